@@ -1,0 +1,112 @@
+import { type Actor, isSamePerson, type Person } from './lifecycle.js'
+import { PolicyError } from './policyError.js'
+
+/** A reviewer's decision about exactly one text, named by its fingerprint. */
+export type Review = {
+  decision: 'approved' | 'changes_requested'
+  fingerprint: string
+  reviewer: Person
+  scope: 'exception' | 'text'
+}
+
+type Reviewed = { authors: Person[]; fingerprint: string }
+
+/** The people whose approval of the text as it stands counts: distinct, and none of its authors. */
+export const approversOf = ({
+  reviews,
+  version,
+}: {
+  reviews: readonly Review[]
+  version: Reviewed
+}): Person[] =>
+  reviews
+    .filter(
+      ({ decision, fingerprint, reviewer, scope }) =>
+        decision === 'approved' &&
+        scope === 'text' &&
+        fingerprint === version.fingerprint &&
+        !version.authors.some((author) => isSamePerson(author, reviewer)),
+    )
+    .map(({ reviewer }) => reviewer)
+    .filter(
+      (reviewer, index, reviewers) =>
+        reviewers.findIndex((other) => isSamePerson(other, reviewer)) === index,
+    )
+
+/**
+ * @throws PolicyError `APPROVAL_VOID` where the fingerprint that the reviewer was shown is no longer
+ *   the version's, `SELF_APPROVAL` where the reviewer is among its authors, `ILLEGAL_TRANSITION`
+ *   where the reviewer has approved this text before.
+ */
+export const assertMayApprove = ({
+  actor,
+  reviews,
+  shownFingerprint,
+  version,
+}: {
+  actor: Actor
+  reviews: readonly Review[]
+  shownFingerprint: string | undefined
+  version: Reviewed
+}): void => {
+  assertShown({ shownFingerprint, version })
+
+  if (version.authors.some((author) => isSamePerson(author, actor))) {
+    throw new PolicyError({
+      code: 'SELF_APPROVAL',
+      message: `${actor.name} is among the authors of this version, and nobody approves their own work. Ask another reviewer.`,
+    })
+  }
+  if (approversOf({ reviews, version }).some((approver) => isSamePerson(approver, actor))) {
+    throw new PolicyError({
+      code: 'ILLEGAL_TRANSITION',
+      message: `${actor.name} has approved this text already; another reviewer's approval is awaited.`,
+    })
+  }
+}
+
+/** @throws PolicyError `APPROVAL_VOID` where what somebody was shown is no longer what stands there. */
+export const assertShown = ({
+  shownFingerprint,
+  version,
+}: {
+  shownFingerprint: string | undefined
+  version: Pick<Reviewed, 'fingerprint'>
+}): void => {
+  if (shownFingerprint !== undefined && shownFingerprint !== version.fingerprint) {
+    throw new PolicyError({
+      code: 'APPROVAL_VOID',
+      details: { fingerprint: version.fingerprint },
+      message:
+        'The version was changed after it was shown to you, so your decision would be about another text. Load it again and review what stands there now.',
+    })
+  }
+}
+
+/** @throws PolicyError `NOT_APPROVED` or `APPROVAL_VOID` where a version lacks approvals of its text as it stands. */
+export const assertApproved = ({
+  requiredApprovals,
+  reviews,
+  version,
+}: {
+  requiredApprovals: number
+  reviews: readonly Review[]
+  version: Reviewed
+}): void => {
+  const approvals = approversOf({ reviews, version }).length
+
+  if (approvals >= requiredApprovals) {
+    return
+  }
+
+  const isOfAnotherText = reviews.some(
+    ({ decision, fingerprint }) => decision === 'approved' && fingerprint !== version.fingerprint,
+  )
+  throw new PolicyError({
+    code: isOfAnotherText ? 'APPROVAL_VOID' : 'NOT_APPROVED',
+    details: { approvals, requiredApprovals },
+    message: `The text as it stands has ${approvals} of ${requiredApprovals} approvals by people who are not among its authors.${
+      isOfAnotherText ? ' Earlier approvals were of another text.' : ''
+    } Have it reviewed and approved.`,
+  })
+}

@@ -1,0 +1,286 @@
+import type { Candidate, PublicationContext, PublishedVersion } from './situation.js'
+
+import { channelProblem, channelsOf } from './channels.js'
+import { addCivilDays, type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
+import { type Clause, clausesOf, earliestUnder, isLawfulUnder } from './governingTerms.js'
+import { describePeriod } from './noticePeriod.js'
+import { areSameTerms, parseNoticeTerms, tierOf } from './noticeTerms.js'
+import { isPolicyError, PolicyError } from './policyError.js'
+import { predecessorOf, upcomingAt } from './timeline.js'
+
+/** What publishing a version at an instant would do, and each rule that stands against it. */
+export type PublicationPlan = {
+  channels: string[]
+  /** The clauses that the change must obey, each with its count of days; empty for a first version. */
+  clauses: Clause[]
+  effectiveAt: Date
+  /** The day of `effectiveAt` in the policy's zone. */
+  effectiveOn: CivilDate
+  predecessor: null | PublishedVersion
+  /** In the order in which a publication is checked; empty where it is lawful. */
+  problems: PolicyError[]
+}
+
+/**
+ * Plans the publication of a version at an instant: when it would take effect, which terms govern
+ * it, through which channels it would be announced, and what stands against it. Nothing is thrown
+ * for a broken rule, so that a draft's author can be warned by the same words that refuse later.
+ */
+export const planPublication = ({
+  candidate,
+  context,
+}: {
+  candidate: Candidate
+  context: PublicationContext
+}): PublicationPlan => {
+  const today = civilDateOf(context)
+  const wanted = candidate.effectiveOn
+  const effectiveOn = laterOf(today, wanted ?? earliestDayAfterAll({ candidate, context }))
+  const effectiveAt = effectiveInstant({ context, date: effectiveOn })
+  const predecessor = predecessorOf({ effectiveAt, versions: context.timeline })
+  const clauses = clausesOf({ candidate, context, effectiveAt })
+  const channels = channelsOf({
+    chosen: candidate.noticeChannels,
+    materialChange: candidate.materialChange,
+    tiers: clauses.map(({ tier }) => tier),
+  })
+  const plan = { channels, clauses, effectiveAt, effectiveOn, predecessor }
+  const args = { candidate, context, plan }
+
+  return {
+    ...plan,
+    problems: collect([
+      () => pastProblem(args),
+      () => termsProblem(args),
+      () => materialityProblem(args),
+      () => periodProblem(args),
+      () =>
+        channelProblem({
+          channels,
+          known: context.channels,
+          tiers: clauses.map(({ tier, version }) => ({ label: version.label, tier })),
+        }),
+      () => pendingProblem(args),
+      () => takenProblem(args),
+    ]),
+  }
+}
+
+/**
+ * The first day, not before `from`, on which a version could lawfully take effect if it were
+ * published at the context's instant.
+ * @throws PolicyError `CALENDAR_NOT_COVERED`.
+ */
+export const earliestEffectiveDay = ({
+  candidate,
+  context,
+  from,
+}: {
+  candidate: Candidate
+  context: PublicationContext
+  from: CivilDate
+}): CivilDate => {
+  let day = laterOf(civilDateOf(context), from)
+
+  // A later day may come under the terms of more upcoming versions, so look again after each step.
+  for (;;) {
+    const effectiveAt = effectiveInstant({ context, date: day })
+    const required = clausesOf({ candidate, context, effectiveAt })
+      .map((clause) => earliestUnder({ clause, context }).day)
+      .reduce(laterOf, day)
+
+    if (required === day && !versionTakingEffectAt({ context, effectiveAt })) {
+      return day
+    }
+    day = required === day ? addCivilDays(day, 1) : required
+  }
+}
+
+type Args = {
+  candidate: Candidate
+  context: PublicationContext
+  plan: Omit<PublicationPlan, 'problems'>
+}
+
+const pastProblem = ({ candidate, context }: Args): PolicyError | undefined => {
+  const today = civilDateOf(context)
+
+  if (candidate.effectiveOn === null || candidate.effectiveOn >= today) {
+    return undefined
+  }
+
+  const earliest = earliestDayOrNone({ candidate, context, from: today })
+  return new PolicyError({
+    code: 'EFFECTIVE_DATE_PAST',
+    details: earliest ? { earliestEffectiveOn: earliest } : {},
+    field: 'effectiveOn',
+    message: `Effective date ${candidate.effectiveOn} is past: it is ${today} in ${context.timeZone}. ${
+      earliest ? `The earliest lawful date is ${earliest}.` : 'Choose a later date.'
+    }`,
+  })
+}
+
+/** Terms are checked when they are saved; a calendar can have left the configuration since. */
+const termsProblem = ({ candidate, context }: Args): undefined => {
+  parseNoticeTerms({
+    calendars: context.calendars.map(({ id }) => id),
+    value: candidate.noticeTerms,
+  })
+}
+
+const materialityProblem = ({ candidate, plan }: Args): PolicyError | undefined =>
+  !plan.predecessor ||
+  candidate.materialChange ||
+  areSameTerms(candidate.noticeTerms, plan.predecessor.noticeTerms)
+    ? undefined
+    : new PolicyError({
+        code: 'MATERIALITY_REQUIRED',
+        field: 'materialChange',
+        message: `The notice terms differ from those of version ${plan.predecessor.label}; a change of what was promised about changes is a material change. Mark the version as material, or restore the terms.`,
+      })
+
+const periodProblem = ({ candidate, context, plan }: Args): PolicyError | undefined => {
+  const broken = plan.clauses.find(
+    (clause) => !isLawfulUnder({ clause, context, effectiveAt: plan.effectiveAt }),
+  )
+  return broken && tooShort({ broken, candidate, context, plan })
+}
+
+const tooShort = ({
+  broken,
+  candidate,
+  context,
+  plan: { effectiveOn },
+}: Args & { broken: Clause }): PolicyError => {
+  const earliest = earliestEffectiveDay({ candidate, context, from: effectiveOn })
+  const { count } = earliestUnder({ clause: broken, context })
+  const { period } = broken.tier
+  const calendar = broken.calendar ? ` (calendar ${broken.calendar.id})` : ''
+  const reason = count.lastDay
+    ? `published on ${count.publishedOn}, ${describePeriod(period)}${calendar} end on ${count.lastDay}`
+    : 'its notice has to be public strictly before it takes effect'
+
+  return new PolicyError({
+    code: 'NOTICE_PERIOD_TOO_SHORT',
+    details: {
+      decidedBy: { id: broken.version.id, label: broken.version.label, tier: broken.tierName },
+      earliestEffectiveOn: earliest,
+      effectiveOn,
+    },
+    field: 'effectiveOn',
+    message: `Effective date ${effectiveOn} is too early: ${reason}, as version ${broken.version.label} promised; the earliest lawful date is ${earliest}.`,
+  })
+}
+
+const pendingProblem = ({ candidate, context, plan }: Args): PolicyError | undefined => {
+  const broken = upcomingAt({ at: plan.effectiveAt, versions: context.timeline }).find((pending) => {
+    const own = { ...context, instant: pending.publishedAt }
+    const clause = clauseOfCandidate({ candidate, context, pending })
+    return !isLawfulUnder({ clause, context: own, effectiveAt: pending.effectiveAt })
+  })
+
+  return (
+    broken &&
+    new PolicyError({
+      code: 'BREAKS_PENDING',
+      details: { pending: { id: broken.id, label: broken.label } },
+      field: 'effectiveOn',
+      message: `Version ${broken.label}, already announced for ${civilDateOf({ instant: broken.effectiveAt, timeZone: context.timeZone })}, would break the notice terms of this version, which would be in force before it. Choose a date after it, withdraw it first, or keep the terms in force.`,
+    })
+  )
+}
+
+const clauseOfCandidate = ({
+  candidate,
+  context,
+  pending,
+}: {
+  candidate: Candidate
+  context: PublicationContext
+  pending: PublishedVersion
+}): Clause => ({
+  calendar: context.calendars.find(({ id }) => id === candidate.noticeTerms.calendar),
+  tier: tierOf({ materialChange: pending.materialChange, terms: candidate.noticeTerms }),
+  tierName: pending.materialChange ? 'material' : 'other',
+  version: { id: '', label: candidate.label },
+})
+
+const takenProblem = ({ context, plan }: Args): PolicyError | undefined => {
+  const taken = versionTakingEffectAt({ context, effectiveAt: plan.effectiveAt })
+
+  return (
+    taken &&
+    new PolicyError({
+      code: 'EFFECTIVE_DATE_TAKEN',
+      details: { takenBy: { id: taken.id, label: taken.label } },
+      field: 'effectiveOn',
+      message: `Version ${taken.label} already takes effect on ${plan.effectiveOn}; two versions of a policy never take effect at the same instant. Choose another date, or withdraw version ${taken.label} first.`,
+    })
+  )
+}
+
+const versionTakingEffectAt = ({
+  context,
+  effectiveAt,
+}: {
+  context: PublicationContext
+  effectiveAt: Date
+}): PublishedVersion | undefined =>
+  context.timeline.find(
+    (version) => !version.withdrawnAt && +version.effectiveAt === +effectiveAt,
+  )
+
+/** The day of publication takes effect at once, a later day at its first instant. */
+const effectiveInstant = ({
+  context: { instant, timeZone },
+  date,
+}: {
+  context: PublicationContext
+  date: CivilDate
+}): Date =>
+  date <= civilDateOf({ instant, timeZone }) ? instant : startOfCivilDate({ date, timeZone })
+
+/** The earliest lawful day after every upcoming version: what an empty effective date means. */
+const earliestDayAfterAll = ({
+  candidate,
+  context,
+}: {
+  candidate: Candidate
+  context: PublicationContext
+}): CivilDate => {
+  const { instant, timeline, timeZone } = context
+  const last = upcomingAt({ at: instant, versions: timeline }).at(-1)
+  const today = civilDateOf(context)
+  const from = last
+    ? addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1)
+    : today
+
+  return earliestDayOrNone({ candidate, context, from }) ?? from
+}
+
+const earliestDayOrNone = (args: Parameters<typeof earliestEffectiveDay>[0]): CivilDate | null => {
+  try {
+    return earliestEffectiveDay(args)
+  } catch (error) {
+    // The calendar does not reach far enough; the check of the period says so in its own words.
+    if (isPolicyError(error)) {
+      return null
+    }
+    throw error
+  }
+}
+
+/** Runs checks in order; one that cannot be made (a day outside the calendar) is a problem like any other. */
+const collect = (checks: (() => PolicyError | undefined)[]): PolicyError[] =>
+  checks.flatMap((check) => {
+    try {
+      return check() ?? []
+    } catch (error) {
+      if (isPolicyError(error)) {
+        return error
+      }
+      throw error
+    }
+  })
+
+const laterOf = (one: CivilDate, other: CivilDate): CivilDate => (one > other ? one : other)

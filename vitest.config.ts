@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+import { findChromium } from './test/helpers/chromium.js'
+import { hostZones } from './test/helpers/hostZones.js'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+const isCi = Boolean(process.env.CI)
+
+// Reference answers and real policies lie beside the checkout; CI always has them.
+const hasReferences = isCi || existsSync(here('../shared/oracle'))
+const hasChromium = isCi || findChromium() !== undefined
+const clockTests = ['test/unit/domain/**/*.clock.test.ts']
+const referenceTests = hasReferences ? [] : ['**/*.reference.*']
+
+const alias = [
+  { find: /^payload-plugin-policy-versioning$/, replacement: here('src/index.ts') },
+  { find: /^payload-plugin-policy-versioning\/(.*)$/, replacement: here('src/exports/$1.ts') },
+]
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          exclude: [...clockTests, ...referenceTests],
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      ...hostZones.map((zone) => ({
+        extends: true as const,
+        test: {
+          name: `unit ${zone}`,
+          env: { TZ: zone },
+          exclude: referenceTests,
+          include: clockTests,
+          testTimeout: 60_000,
+        },
+      })),
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          exclude: referenceTests,
+          globalSetup: 'test/helpers/globalDatabase.ts',
+          hookTimeout: 120_000,
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      ...(hasChromium
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: 'browser',
+                exclude: referenceTests,
+                fileParallelism: false,
+                hookTimeout: 180_000,
+                include: ['test/e2e/**/*.test.ts'],
+                testTimeout: 120_000,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+})

@@ -1,0 +1,26 @@
+import type { CollectionConfig } from 'payload'
+
+import type { PolicyContext } from '../../options.js'
+
+import { label } from '../../translations/label.js'
+import { readout } from '../readout.js'
+import { writtenByPlugin } from '../writtenByPlugin.js'
+
+/** What happened, as a chain for each policy: every event holds the hash of the one before it. */
+export const createEventsCollection = (context: PolicyContext): CollectionConfig => ({
+  slug: context.slugs.events,
+  ...writtenByPlugin({ context, slug: context.slugs.events }),
+  fields: [
+    { name: 'policy', type: 'relationship', index: true, label: label('policy'), relationTo: context.slugs.policies, required: true },
+    { name: 'version', type: 'relationship', index: true, label: label('version'), relationTo: context.slugs.versions, required: true },
+    { name: 'sequence', type: 'number', required: true },
+    { name: 'type', type: 'text', required: true },
+    readout({ name: 'actor' }),
+    { name: 'at', type: 'date', required: true },
+    readout({ name: 'data' }),
+    { name: 'previousHash', type: 'text' },
+    { name: 'hash', type: 'text', required: true },
+  ],
+  indexes: [{ fields: ['policy', 'sequence'], unique: true }],
+  labels: { plural: label('events'), singular: label('event') },
+})

@@ -1,0 +1,30 @@
+import type { CollectionConfig } from 'payload'
+
+import type { PolicyContext } from '../../options.js'
+
+import { label } from '../../translations/label.js'
+import { readout } from '../readout.js'
+import { writtenByPlugin } from '../writtenByPlugin.js'
+import { noticeEndpoints } from './endpoints.js'
+
+/** The record that a change was announced: through which channel, in which words, from when to when. */
+export const createNoticesCollection = (context: PolicyContext): CollectionConfig => ({
+  slug: context.slugs.notices,
+  ...writtenByPlugin({ context, slug: context.slugs.notices }),
+  admin: {
+    ...writtenByPlugin({ context, slug: context.slugs.notices }).admin,
+    defaultColumns: ['version', 'channel', 'postedAt', 'visibleUntil'],
+    useAsTitle: 'channel',
+  },
+  endpoints: noticeEndpoints(context),
+  fields: [
+    { name: 'policy', type: 'relationship', index: true, label: label('policy'), relationTo: context.slugs.policies, required: true },
+    { name: 'version', type: 'relationship', index: true, label: label('version'), relationTo: context.slugs.versions, required: true },
+    { name: 'channel', type: 'text', label: label('channel'), required: true },
+    { name: 'postedAt', type: 'date', required: true },
+    { name: 'visibleUntil', type: 'date', index: true, required: true },
+    readout({ name: 'message', required: true }),
+    { name: 'url', type: 'text', required: true },
+  ],
+  labels: { plural: label('notices'), singular: label('notice') },
+})

@@ -1,0 +1,57 @@
+import type { Field } from 'payload'
+
+import type { PolicyContext } from '../../options.js'
+
+import { isTimeZone } from '../../domain/civilDate.js'
+import { label } from '../../translations/label.js'
+
+/** The fields of a policy; `title` and `kind` are sealed into each version when it is published. */
+export const policyFields = (context: PolicyContext): Field[] => [
+  { name: 'title', type: 'text', label: label('policyTitle'), localized: true, required: true },
+  {
+    name: 'slug',
+    type: 'text',
+    admin: { description: label('slugHelp') },
+    index: true,
+    required: true,
+    unique: true,
+    validate: (value: unknown) =>
+      (typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value) && value !== 'versions') ||
+      `The slug is ${JSON.stringify(value)}; allowed are lower-case letters, digits and hyphens, such as privacy-policy, but not "versions".`,
+  },
+  {
+    name: 'kind',
+    type: 'select',
+    defaultValue: 'privacy',
+    label: label('kind'),
+    options: [
+      { label: label('kindPrivacy'), value: 'privacy' },
+      { label: label('kindTerms'), value: 'terms' },
+      { label: label('kindCookies'), value: 'cookies' },
+      { label: label('kindOther'), value: 'other' },
+    ],
+    required: true,
+  },
+  {
+    name: 'timeZone',
+    type: 'text',
+    admin: { description: label('timeZoneHelp') },
+    label: label('timeZone'),
+    required: true,
+    validate: (value: unknown) =>
+      isTimeZone(value) ||
+      `The time zone is ${JSON.stringify(value)}; allowed is an IANA name such as Europe/Berlin or America/New_York.`,
+  },
+  {
+    name: 'versions',
+    type: 'join',
+    admin: {
+      allowCreate: true,
+      defaultColumns: ['label', 'status', 'effectiveOn', 'effectiveAt'],
+    },
+    collection: context.slugs.versions,
+    defaultSort: '-createdAt',
+    label: label('versions'),
+    on: 'policy',
+  },
+]

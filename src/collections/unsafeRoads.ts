@@ -1,0 +1,37 @@
+import { PolicyError } from '../domain/policyError.js'
+
+type OperationArgs = { [name: string]: unknown; id?: number | string; where?: unknown }
+
+/**
+ * Refuses the operations that would go round the rules: bulk writes, whose refusals Payload collects
+ * while the rest commits, and restoring an old state over a reviewed or published one.
+ * @throws PolicyError `BULK_NOT_ALLOWED`, `ILLEGAL_TRANSITION`.
+ */
+export const refuseUnsafeRoads = ({
+  args,
+  collection,
+  operation,
+}: {
+  args: OperationArgs
+  collection: string
+  operation: string
+}): void => {
+  if ((operation === 'update' || operation === 'delete') && args.id === undefined) {
+    throw new PolicyError({
+      code: 'BULK_NOT_ALLOWED',
+      message: `Documents of "${collection}" are changed and deleted one at a time, by id: each has its own rules and its own place in the record.`,
+    })
+  }
+  if (operation === 'restoreVersion') {
+    throw new PolicyError({
+      code: 'ILLEGAL_TRANSITION',
+      message: `Earlier states of "${collection}" cannot be restored over the present one. Copy what you need into a draft instead.`,
+    })
+  }
+}
+
+/** True for an update or a deletion by id. */
+export const writesOneDocument = (
+  called: { args: OperationArgs; operation: string },
+): called is { args: OperationArgs & { id: number | string }; operation: string } =>
+  (called.operation === 'update' || called.operation === 'delete') && called.args.id !== undefined

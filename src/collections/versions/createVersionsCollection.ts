@@ -1,0 +1,51 @@
+import type { CollectionConfig } from 'payload'
+
+import type { PolicyContext } from '../../options.js'
+
+import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
+import { label, staticLabel } from '../../translations/label.js'
+import { anyRole, withRole } from '../access.js'
+import { mayUpdate } from './access.js'
+import { versionEndpoints } from './endpoints.js'
+import { versionFields } from './fields.js'
+import { recordChange } from './hooks/afterChange.js'
+import { applyChange } from './hooks/beforeChange.js'
+import { refuseRecorded } from './hooks/beforeDelete.js'
+import { lockPolicyOfVersion } from './hooks/beforeOperation.js'
+import { proposeDefaults } from './hooks/beforeValidate.js'
+
+/** The editions of a policy's text, from draft to publication. Sealed from publication on. */
+export const createVersionsCollection = (context: PolicyContext): CollectionConfig => ({
+  slug: context.slugs.versions,
+  access: {
+    create: withRole({ context, doing: 'start a version', role: 'editor' }),
+    delete: withRole({
+      allows: ({ status }) => !isSealed(status as VersionStatus),
+      context,
+      doing: 'delete a version',
+      role: 'admin',
+    }),
+    read: anyRole(context),
+    readVersions: anyRole(context),
+    update: mayUpdate(context),
+  },
+  admin: {
+    defaultColumns: ['title', 'label', 'policy', 'status', 'materialChange', 'effectiveAt'],
+    group: staticLabel('group'),
+    useAsTitle: 'title',
+  },
+  disableDuplicate: true,
+  endpoints: versionEndpoints(context),
+  fields: versionFields(context),
+  hooks: {
+    afterChange: [recordChange(context)],
+    beforeChange: [applyChange(context)],
+    beforeDelete: [refuseRecorded(context)],
+    beforeOperation: [lockPolicyOfVersion(context)],
+    beforeValidate: [proposeDefaults(context)],
+  },
+  indexes: [{ fields: ['policy', 'label'], unique: true }],
+  labels: { plural: label('versions'), singular: label('version') },
+  // The editing history is kept whole; Payload's drafts are no boundary of confidentiality.
+  versions: { drafts: false, maxPerDoc: 0 },
+})

@@ -1,0 +1,154 @@
+import type { Field } from 'payload'
+
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+
+import type { PolicyContext } from '../../options.js'
+
+import { isCivilDate } from '../../domain/civilDate.js'
+import { versionStatuses } from '../../domain/lifecycle.js'
+import { label, staticLabel } from '../../translations/label.js'
+import { component } from '../component.js'
+
+/** Fields of a step of the workflow; what is not among them is content or set by the plugin. */
+export const workflowFields = ['comment', 'fingerprint', 'status', 'transition'] as const
+
+/** The fields of a version: its content, the step that is asked for, and what the plugin sets. */
+export const versionFields = (context: PolicyContext): Field[] => [
+  {
+    name: 'workflow',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: component({ clientProps: { slug: context.slugs.versions }, name: 'VersionWorkflow' }),
+      },
+      disableListColumn: true,
+    },
+    label: staticLabel('workflow'),
+  },
+  ...contentFields(context),
+  ...stepFields,
+  ...setByPluginFields,
+]
+
+const contentFields = (context: PolicyContext): Field[] => [
+  {
+    name: 'policy',
+    type: 'relationship',
+    admin: { allowCreate: false, position: 'sidebar' },
+    index: true,
+    label: label('policy'),
+    relationTo: context.slugs.policies,
+    required: true,
+  },
+  {
+    name: 'label',
+    type: 'text',
+    admin: { description: label('labelHelp'), position: 'sidebar' },
+    label: label('label'),
+    validate: (value: unknown) =>
+      value === undefined ||
+      value === null ||
+      value === '' ||
+      (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)) ||
+      `The label is ${JSON.stringify(value)}; allowed are letters, digits, dots, underscores and hyphens, such as 2026-1 or v2.0.`,
+  },
+  { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
+  {
+    name: 'body',
+    type: 'richText',
+    editor: lexicalEditor(),
+    label: label('body'),
+    localized: true,
+    required: true,
+  },
+  {
+    name: 'changeSummary',
+    type: 'textarea',
+    admin: { description: label('changeSummaryHelp') },
+    label: label('changeSummary'),
+    localized: true,
+  },
+  {
+    name: 'materialChange',
+    type: 'checkbox',
+    admin: { description: label('materialChangeHelp'), position: 'sidebar' },
+    defaultValue: false,
+    label: label('materialChange'),
+  },
+  {
+    name: 'materialityReason',
+    type: 'textarea',
+    admin: { position: 'sidebar' },
+    label: label('materialityReason'),
+  },
+  {
+    name: 'effectiveOn',
+    type: 'text',
+    admin: {
+      components: {
+        Field: component({
+          clientProps: { slug: context.slugs.versions },
+          name: 'EffectiveDateField',
+        }),
+      },
+      description: label('effectiveOnHelp'),
+      position: 'sidebar',
+    },
+    label: label('effectiveOn'),
+    validate: (value: unknown) =>
+      value === undefined ||
+      value === null ||
+      value === '' ||
+      isCivilDate(value) ||
+      `The effective date is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, such as 2026-12-17, or nothing.`,
+  },
+  {
+    name: 'noticeChannels',
+    type: 'text',
+    admin: { description: label('channelsHelp'), position: 'sidebar' },
+    hasMany: true,
+    label: label('noticeChannels'),
+  },
+  {
+    name: 'noticeTerms',
+    type: 'json',
+    admin: {
+      components: {
+        Field: component({
+          clientProps: { calendars: context.calendars.map(({ id }) => id) },
+          name: 'NoticeTermsField',
+        }),
+      },
+      description: label('noticeTermsHelp'),
+    },
+    label: label('noticeTerms'),
+  },
+]
+
+/** Sent with a step of the workflow, or answered; never stored. */
+const stepFields: Field[] = [
+  { name: 'transition', type: 'text', admin: { hidden: true }, virtual: true },
+  { name: 'comment', type: 'textarea', admin: { hidden: true }, virtual: true },
+  { name: 'warnings', type: 'json', admin: { hidden: true }, virtual: true },
+]
+
+const setByPluginFields: Field[] = [
+  {
+    name: 'status',
+    type: 'select',
+    // The workflow's panel shows it in words; a select that always refuses would only confuse.
+    admin: { components: { Field: false }, position: 'sidebar' },
+    defaultValue: 'draft',
+    index: true,
+    label: label('status'),
+    options: versionStatuses.map((value) => ({ label: value.replace('_', ' '), value })),
+    required: true,
+  },
+  ...(['publishedAt', 'effectiveAt', 'withdrawnAt'] as const).map(
+    (name): Field => ({ name, type: 'date', admin: { hidden: true, disableListColumn: false }, index: name === 'effectiveAt' }),
+  ),
+  ...(['publishedBy', 'authors', 'snapshot'] as const).map(
+    (name): Field => ({ name, type: 'json', admin: { hidden: true } }),
+  ),
+  { name: 'fingerprint', type: 'text', admin: { hidden: true }, index: true },
+]

@@ -1,0 +1,163 @@
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+
+import type { Transition, VersionStatus } from '../../../domain/lifecycle.js'
+import type { PolicyContext } from '../../../options.js'
+
+import { decide } from '../../../domain/decision.js'
+import { isSealed, transitionNames, transitionTo } from '../../../domain/lifecycle.js'
+import { PolicyError } from '../../../domain/policyError.js'
+import { setByPlugin } from '../../../domain/versionContent.js'
+import { keepDecision } from '../../../operations/pendingDecision.js'
+import { loadSituation } from '../../../operations/situation.js'
+import { sealVersion } from '../../../operations/snapshot.js'
+import { loadStoredVersion } from '../../../operations/storedVersion.js'
+import { relationId } from '../../relationId.js'
+
+type Data = Record<string, unknown>
+
+/** Turns a requested step into the fields that follow from it, or refuses it; lets edits of drafts through. */
+export const applyChange =
+  (context: PolicyContext): CollectionBeforeChangeHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    await assertLabelIsFree({ context, data, id: originalDoc?.id, req })
+
+    if (operation === 'create') {
+      return startDraft(data)
+    }
+
+    const kept = { ...data, ...setByPluginOf(originalDoc) }
+    const transition = requestedTransition({ data, originalDoc })
+
+    if (!transition) {
+      assertEditable({ data, originalDoc })
+      return kept
+    }
+
+    const stored = await loadStoredVersion({ id: originalDoc.id, context, req })
+    if (!stored) {
+      return kept
+    }
+
+    const { policy, situation } = await loadSituation({
+      context,
+      req,
+      shownFingerprint: textOf(data.fingerprint),
+      version: stored,
+    })
+    const decision = decide({ situation, transition })
+    keepDecision({ id: stored.id, comment: textOf(data.comment), decision, req })
+
+    return {
+      ...kept,
+      ...decision.fields,
+      ...(decision.plan && {
+        snapshot: sealVersion({ context, plan: decision.plan, policy, req, situation, stored }),
+      }),
+    }
+  }
+
+/** A new version starts as a draft, whatever a client says about what the plugin sets. */
+const startDraft = (data: Data): Data => {
+  if (data.status !== undefined && data.status !== 'draft') {
+    throw new PolicyError({
+      code: 'ILLEGAL_TRANSITION',
+      field: 'status',
+      message: `A new version starts as a draft, not as ${JSON.stringify(data.status)}. Create it, then submit it for review.`,
+    })
+  }
+
+  return { ...data, ...setByPluginOf({}), authors: [], status: 'draft' }
+}
+
+/** The step that is asked for: by name, or by a new status; an unchanged status counts as not sent. */
+const requestedTransition = ({
+  data,
+  originalDoc,
+}: {
+  data: Data
+  originalDoc: Data
+}): Transition | undefined => {
+  if (data.transition) {
+    const named = transitionNames.find((name) => name === data.transition)
+    if (!named) {
+      throw new PolicyError({
+        code: 'INVALID_PARAMETER',
+        message: `The transition is ${JSON.stringify(data.transition)}; allowed are ${transitionNames.join(', ')}.`,
+      })
+    }
+    return named
+  }
+  if (data.status === originalDoc.status) {
+    return undefined
+  }
+
+  const transition = transitionTo(data.status)
+  if (!transition) {
+    throw new PolicyError({
+      code: 'ILLEGAL_TRANSITION',
+      details: { status: originalDoc.status },
+      message: `Nothing takes a version from "${String(originalDoc.status)}" to "${String(data.status)}". An edit of its content makes a version a draft again.`,
+    })
+  }
+  return transition
+}
+
+const assertEditable = ({ data, originalDoc }: { data: Data; originalDoc: Data }): void => {
+  if (isSealed(originalDoc.status as VersionStatus)) {
+    throw new PolicyError({
+      code: 'SEALED',
+      message: `Version ${String(originalDoc.label)} was published and is sealed: what was announced is never edited. Start a new version instead.`,
+    })
+  }
+  if (String(relationId(data.policy)) !== String(relationId(originalDoc.policy))) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      field: 'policy',
+      message: 'A version belongs to its policy for good. Start a new version of the other policy.',
+    })
+  }
+}
+
+/** Checked under the policy's lock; the unique index stands behind it. */
+const assertLabelIsFree = async ({
+  id,
+  context,
+  data,
+  req,
+}: {
+  context: PolicyContext
+  data: Data
+  id: unknown
+  req: PayloadRequest
+}): Promise<void> => {
+  const taken = await req.payload.db.findOne({
+    collection: context.slugs.versions,
+    req,
+    select: { label: true },
+    where: {
+      and: [
+        { policy: { equals: relationId(data.policy) } },
+        { label: { equals: data.label } },
+        ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
+      ],
+    },
+  })
+
+  if (taken) {
+    throw new PolicyError({
+      code: 'LABEL_TAKEN',
+      field: 'label',
+      message: `Another version of this policy is labelled ${String(data.label)}. Choose another label, or leave it empty to get the next number.`,
+    })
+  }
+}
+
+const setByPluginOf = (document: Data): Data =>
+  Object.fromEntries(
+    setByPlugin
+      .filter((name) => !['createdAt', 'id', 'updatedAt'].includes(name))
+      .map((name) => [name, document[name] ?? null]),
+  )
+
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined

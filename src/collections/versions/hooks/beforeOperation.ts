@@ -1,0 +1,35 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+
+import type { PolicyContext } from '../../../options.js'
+
+import { transactionOf } from '../../../database/connection.js'
+import { lockPolicy } from '../../../database/policyLock.js'
+import { loadStoredVersion } from '../../../operations/storedVersion.js'
+import { relationId } from '../../relationId.js'
+import { refuseUnsafeRoads, writesOneDocument } from '../../unsafeRoads.js'
+
+/**
+ * Takes the lock of the policy that a write is about, before Payload reads the document: whatever is
+ * decided afterwards is decided about what stands there now, and nobody else decides meanwhile.
+ */
+export const lockPolicyOfVersion =
+  (context: PolicyContext): CollectionBeforeOperationHook =>
+  async ({ args, operation, req }) => {
+    refuseUnsafeRoads({ args, collection: context.slugs.versions, operation })
+
+    if (operation !== 'create' && !writesOneDocument({ args, operation })) {
+      return
+    }
+
+    const query = await transactionOf({ req })
+    const policy =
+      operation === 'create'
+        ? relationId((args as { data?: { policy?: unknown } }).data?.policy)
+        : (await loadStoredVersion({ id: (args as { id: number | string }).id, context, req }))
+            ?.policy
+
+    // Without a policy there is nothing to lock; Payload's own checks answer that.
+    if (policy !== undefined) {
+      await lockPolicy({ policy, query })
+    }
+  }

@@ -1,0 +1,115 @@
+import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+
+import type { NoticeTerms } from '../../../domain/noticeTerms.js'
+import type { PolicyContext } from '../../../options.js'
+
+import { canonicalJson } from '../../../domain/fingerprint.js'
+import { parseNoticeTerms } from '../../../domain/noticeTerms.js'
+import { PolicyError } from '../../../domain/policyError.js'
+import { loadPublishedVersions } from '../../../operations/situation.js'
+import { loadStoredPolicy, type StoredPolicy } from '../../../operations/storedVersion.js'
+import { relationId } from '../../relationId.js'
+
+/** Fills in what an author may leave out, and checks what has to be right from the first save on. */
+export const proposeDefaults =
+  (context: PolicyContext): CollectionBeforeValidateHook =>
+  async ({ data, originalDoc, req }) => {
+    const id = relationId(data?.policy ?? originalDoc?.policy)
+
+    if (!data || id === undefined) {
+      return data
+    }
+
+    const policy = await loadStoredPolicy({ id, context, req })
+
+    if (!policy) {
+      throw new PolicyError({
+        code: 'NOT_FOUND',
+        field: 'policy',
+        message: `There is no policy with the id ${JSON.stringify(id)}. Choose an existing policy.`,
+      })
+    }
+
+    const label: unknown = data.label || originalDoc?.label
+
+    return {
+      ...data,
+      effectiveOn: data.effectiveOn || null,
+      label: label || (await nextLabel({ context, policy, req })),
+      noticeTerms: isUnchanged(data.noticeTerms, originalDoc?.noticeTerms)
+        ? data.noticeTerms
+        : await termsOf({ context, policy, req, value: data.noticeTerms }),
+      title: data.title || titleOf({ policy, req }),
+    }
+  }
+
+/** Terms that stand already are not judged again: a calendar may have left the configuration since. */
+const isUnchanged = (value: unknown, original: unknown): boolean =>
+  Boolean(value) && Boolean(original) && canonicalJson(value) === canonicalJson(original)
+
+/** The next number that no version of the policy is labelled with. */
+const nextLabel = async ({
+  context,
+  policy,
+  req,
+}: {
+  context: PolicyContext
+  policy: StoredPolicy
+  req: PayloadRequest
+}): Promise<string> => {
+  const { docs } = await req.payload.db.find<{ label: string }>({
+    collection: context.slugs.versions,
+    limit: 0,
+    pagination: false,
+    req,
+    select: { label: true },
+    where: { policy: { equals: policy.id } },
+  })
+  const taken = docs.map(({ label }) => label)
+  let next = docs.length + 1
+
+  while (taken.includes(String(next))) {
+    next += 1
+  }
+
+  return String(next)
+}
+
+/** The terms that were stated or, where none were, those of the newest published version. */
+const termsOf = async ({
+  context,
+  policy,
+  req,
+  value,
+}: {
+  context: PolicyContext
+  policy: StoredPolicy
+  req: PayloadRequest
+  value: unknown
+}): Promise<NoticeTerms> => {
+  const calendars = context.calendars.map(({ id }) => id)
+
+  if (value !== undefined && value !== null && value !== '') {
+    return parseNoticeTerms({ calendars, value })
+  }
+
+  const published = await loadPublishedVersions({ context, policy: policy.id, req })
+  const predecessor = published.findLast(({ withdrawnAt }) => !withdrawnAt)
+
+  if (!predecessor) {
+    throw new PolicyError({
+      code: 'TERMS_INVALID',
+      details: { path: 'noticeTerms' },
+      field: 'noticeTerms',
+      message:
+        'Notice terms are missing, and there is no published version to copy them from. State what this first version promises about later changes.',
+    })
+  }
+
+  return predecessor.noticeTerms
+}
+
+const titleOf = ({ policy, req }: { policy: StoredPolicy; req: PayloadRequest }): string | undefined =>
+  typeof policy.title === 'string'
+    ? policy.title
+    : (policy.title[req.locale ?? ''] ?? Object.values(policy.title)[0])

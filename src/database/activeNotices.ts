@@ -1,0 +1,45 @@
+import type { PostedNotice } from '../domain/activeNotices.js'
+import type { Query, Tables } from './statement.js'
+
+/** Reads the notices of a channel whose time at an instant (null: now) is not over, in one statement. */
+export const readNotices = ({
+  at,
+  channel,
+  query,
+  tables,
+}: {
+  at: Date | null
+  channel: string
+  query: Query
+  tables: Tables
+}): Promise<{ notices: PostedNotice[]; now: string }> =>
+  query({
+    text: `
+      select json_build_object(
+        'now', clock_timestamp(),
+        'notices', (
+          select coalesce(json_agg(json_build_object(
+            'id', n.id,
+            'effectiveAt', v.effective_at,
+            'label', v.label,
+            'message', n.message,
+            'postedAt', n.posted_at,
+            'sealed', v.snapshot - '{content,count,renditions}'::text[],
+            'supersededAt', (
+              select min(later.effective_at) from ${tables.versions} later
+              where later.policy_id = v.policy_id and later.published_at is not null
+                and later.withdrawn_at is null and later.effective_at > v.effective_at
+            ),
+            'url', n.url,
+            'version', v.id,
+            'visibleUntil', n.visible_until,
+            'withdrawnAt', v.withdrawn_at
+          ) order by v.effective_at, n.posted_at, n.id), '[]')
+          from ${tables.notices} n
+          join ${tables.versions} v on v.id = n.version_id and v.published_at is not null
+          where n.channel = $2
+            and n.visible_until > coalesce($1::timestamptz, clock_timestamp())
+        )
+      ) as answer`,
+    values: [at?.toISOString() ?? null, channel],
+  })

@@ -1,0 +1,80 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Payload, PayloadRequest } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres'
+
+import type { Query, Statement, Tables } from './statement.js'
+
+import { PolicyError } from '../domain/policyError.js'
+
+type Slugs = { events: string; notices: string; policies: string; versions: string }
+/** What of drizzle's databases and transactions is used; their own types differ between copies of drizzle. */
+type Executor = { execute: (query: ReturnType<typeof sql>) => PromiseLike<{ rows: unknown[] }> }
+
+/** Runs a statement on any connection of the pool, outside of transactions: for reads. */
+export const queryOf = ({ payload }: { payload: Payload }): Query =>
+  queryWith(adapterOf(payload).drizzle as Executor)
+
+/**
+ * Runs a statement in the request's own transaction.
+ * @throws PolicyError `TRANSACTION_REQUIRED` where there is none: without it nothing could be locked,
+ *   and a refusal could leave half of a publication behind.
+ */
+export const transactionOf = async ({ req }: { req: PayloadRequest }): Promise<Query> => {
+  const id = await req.transactionID
+  const session = id === undefined ? undefined : adapterOf(req.payload).sessions[String(id)]
+
+  if (!session) {
+    throw new PolicyError({
+      code: 'TRANSACTION_REQUIRED',
+      message:
+        'Policies are written inside a database transaction only, and this request has none. Remove `disableTransaction`, and `transactionOptions: false` from the database adapter.',
+    })
+  }
+
+  return queryWith(session.db as Executor)
+}
+
+/** The quoted names of the plugin's tables, as the host's slugs and schema make them. */
+export const tablesOf = ({ payload, slugs }: { payload: Payload; slugs: Slugs }): Tables => {
+  const { schemaName, tableNameMap } = adapterOf(payload)
+  const quoted = (slug: string) => {
+    const name = tableNameMap.get(slug.replace(/-/g, '_')) ?? slug.replace(/-/g, '_')
+    return [...(schemaName ? [schemaName] : []), name].map((part) => `"${part}"`).join('.')
+  }
+
+  return {
+    events: quoted(slugs.events),
+    notices: quoted(slugs.notices),
+    policies: quoted(slugs.policies),
+    versions: quoted(slugs.versions),
+  }
+}
+
+/** The code that Postgres gave an error, wherever the layers above have put it. */
+export const postgresCode = (error: unknown): string | undefined => {
+  if (typeof error !== 'object' || error === null) {
+    return undefined
+  }
+  if ('code' in error && typeof error.code === 'string') {
+    return error.code
+  }
+  return 'cause' in error ? postgresCode(error.cause) : undefined
+}
+
+const adapterOf = (payload: Payload): PostgresAdapter => payload.db as unknown as PostgresAdapter // Payload types its adapter without its kind; the plugin's entry refuses any but Postgres.
+
+const queryWith =
+  (executor: Executor): Query =>
+  async <T>(statement: Statement) => {
+    const { rows } = await executor.execute(withParameters(statement))
+    return (rows[0] as undefined | { answer: T })?.answer as T
+  }
+
+/** Turns `$1` into drizzle's parameters, so that the statements themselves need no drizzle. */
+const withParameters = ({ text, values }: Statement) =>
+  sql.join(
+    text
+      .split(/\$(\d+)/)
+      .map((part, index) => (index % 2 ? sql`${values[Number(part) - 1]}` : sql.raw(part))),
+  )

@@ -1,0 +1,41 @@
+import type { NoticeTerms } from '../domain/noticeTerms.js'
+import type { PublishedVersion } from '../domain/situation.js'
+import type { Query, Tables } from './statement.js'
+
+type Row = {
+  [Name in keyof PublishedVersion]: PublishedVersion[Name]
+} & { effectiveAt: string; noticeTerms: NoticeTerms; publishedAt: string; withdrawnAt: null | string }
+
+/** What of a policy's published versions bears on the next publication, withdrawn ones included. */
+export const readPublishedVersions = async ({
+  policy,
+  query,
+  tables,
+}: {
+  policy: number | string
+  query: Query
+  tables: Tables
+}): Promise<PublishedVersion[]> => {
+  const rows = await query<Row[]>({
+    text: `
+      select coalesce(json_agg(json_build_object(
+        'id', id,
+        'label', label,
+        'effectiveAt', effective_at,
+        'materialChange', coalesce(material_change, false),
+        'noticeTerms', notice_terms,
+        'publishedAt', published_at,
+        'withdrawnAt', withdrawn_at
+      ) order by effective_at), '[]') as answer
+      from ${tables.versions}
+      where policy_id = $1 and published_at is not null`,
+    values: [policy],
+  })
+
+  return rows.map((row) => ({
+    ...row,
+    effectiveAt: new Date(row.effectiveAt),
+    publishedAt: new Date(row.publishedAt),
+    withdrawnAt: row.withdrawnAt ? new Date(row.withdrawnAt) : null,
+  }))
+}

@@ -1,0 +1,13 @@
+/** One SQL statement with numbered parameters ($1 …). Plain data: any Postgres client can run it. */
+export type Statement = { text: string; values: unknown[] }
+
+/** Runs a statement that answers one row with one JSON column `answer`. */
+export type Query = <T>(statement: Statement) => Promise<T>
+
+/** The tables that statements are about, quoted and with their schema. */
+export type Tables = {
+  events: string
+  notices: string
+  policies: string
+  versions: string
+}

@@ -1,0 +1,20 @@
+/** The day of an instant in a zone, written out in a language: "December 17, 2026" in English. */
+export const writtenDate = ({
+  instant,
+  locale,
+  timeZone,
+}: {
+  instant: Date
+  locale: string
+  timeZone: string
+}): string =>
+  new Intl.DateTimeFormat(supported(locale), { dateStyle: 'long', timeZone }).format(instant)
+
+/** A host's locale codes need not be BCP 47 tags; English dates are better than an error. */
+const supported = (locale: string): string => {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale.replace('_', '-'))[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

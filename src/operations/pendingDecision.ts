@@ -1,0 +1,31 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Decision } from '../domain/decision.js'
+
+/** A decision on its way from the hook before the write to the one after it. */
+export type PendingDecision = { comment: string | undefined; decision: Decision }
+
+// Not in `req.context`, which clients of the Local API can fill and which leaks to sibling operations.
+const pending = new WeakMap<PayloadRequest, Map<number | string, PendingDecision>>()
+
+/** Keeps a decision about a version until its row is written. */
+export const keepDecision = ({
+  id,
+  req,
+  ...decided
+}: PendingDecision & { id: number | string; req: PayloadRequest }): void => {
+  pending.set(req, (pending.get(req) ?? new Map<number | string, PendingDecision>()).set(id, decided))
+}
+
+/** Takes the decision about a version, once. */
+export const takeDecision = ({
+  id,
+  req,
+}: {
+  id: number | string
+  req: PayloadRequest
+}): PendingDecision | undefined => {
+  const decided = pending.get(req)?.get(id)
+  pending.get(req)?.delete(id)
+  return decided
+}

@@ -1,0 +1,256 @@
+import type { Payload } from 'payload'
+
+import type { ActiveNotice } from '../domain/activeNotices.js'
+import type { PolicyContext } from '../options.js'
+
+import { readNotices } from '../database/activeNotices.js'
+import { queryOf, tablesOf } from '../database/connection.js'
+import { type PolicyRecord, readPolicyRecord, type Wanted } from '../database/publicReads.js'
+import { activeNotices } from '../domain/activeNotices.js'
+import { addCivilDays, type CivilDate, startOfCivilDate } from '../domain/civilDate.js'
+import { PolicyError } from '../domain/policyError.js'
+import {
+  type Addresses,
+  type PublicVersion,
+  publicVersion,
+  type SealedVersion,
+  sealedVersion,
+  timelineAt,
+} from '../domain/publicVersion.js'
+
+/** A moment that a reader asks about: an instant, a day in the policy's zone (its last instant), or now. */
+export type Moment =
+  | { date: CivilDate; kind: 'day' }
+  | { instant: Date; kind: 'instant' }
+  | { kind: 'now' }
+
+/** The instant that an answer was made at, for those who keep it; not part of the answer itself. */
+type Answered = { answeredAt: Date }
+
+export type CurrentPolicy = PublicVersion & {
+  nextChangeAt: null | string
+  upcoming: PublicVersion[]
+}
+
+export type PolicyTimeline = {
+  /** The last event of the policy's record, by which others can tell that nothing was cut off. */
+  head: PolicyRecord['head']
+  nextChangeAt: null | string
+  policy: PublicVersion['policy'] | { slug: string; timeZone: string }
+  /** Newest first, without their texts. */
+  versions: PublicVersion[]
+}
+
+type Reading = { context: PolicyContext; locale: string; payload: Payload; slug: string }
+
+/**
+ * The version in force at a moment, with those that were announced by then.
+ * @throws PolicyError `NOT_FOUND` without such a policy or before its first version, with the
+ *   instant at which it starts where that is announced.
+ */
+export const readCurrent = async ({
+  moment,
+  ...reading
+}: Reading & { moment: Moment }): Promise<Answered & CurrentPolicy> => {
+  const span = await spanOf({ moment, ...reading })
+  const record = await read({ ...reading, wanted: { ...span, kind: 'in_force' } })
+  const at = instantOf({ moment, record, simulated: span.opens })
+  const { inForce, nextChangeAt, upcoming } = timelineAt({ at, rows: record.versions })
+
+  if (!inForce) {
+    throw new PolicyError({
+      code: 'NOT_FOUND',
+      details: { startsAt: nextChangeAt },
+      message: nextChangeAt
+        ? `No version of ${reading.slug} is in force at ${at.toISOString()}; the first takes effect at ${nextChangeAt}.`
+        : `No version of ${reading.slug} is in force at ${at.toISOString()}.`,
+    })
+  }
+
+  const shown = { ...reading, addresses: addressesOf(reading.context), at, rows: record.versions }
+
+  return {
+    ...publicVersion({ ...shown, row: inForce }),
+    answeredAt: await nowOf({ record, ...reading }),
+    nextChangeAt,
+    upcoming: upcoming.map((row) => publicVersion({ ...shown, row })),
+  }
+}
+
+/** A policy's published versions, newest first. @throws PolicyError `NOT_FOUND` without such a policy. */
+export const readTimeline = async (reading: Reading): Promise<Answered & PolicyTimeline> => {
+  const record = await read({ ...reading, wanted: { kind: 'timeline' } })
+  const at = await nowOf({ record, ...reading })
+  const versions = record.versions
+    .map((row) =>
+      publicVersion({
+        addresses: addressesOf(reading.context),
+        at,
+        locale: reading.locale,
+        row,
+        rows: record.versions,
+      }),
+    )
+    .reverse()
+
+  return {
+    answeredAt: at,
+    head: record.head,
+    nextChangeAt: timelineAt({ at, rows: record.versions }).nextChangeAt,
+    policy: versions[0]?.policy ?? record.policy!,
+    versions,
+  }
+}
+
+/** One published version by its label. @throws PolicyError `NOT_FOUND`. */
+export const readVersion = async ({
+  label,
+  ...reading
+}: Reading & { label: string }): Promise<Answered & PublicVersion & { nextChangeAt: null | string }> => {
+  const record = await read({ ...reading, wanted: { kind: 'label', label } })
+  const at = await nowOf({ record, ...reading })
+  const row = record.versions.find((version) => version.label === label)
+
+  if (!row) {
+    throw notFound(`No published version of ${reading.slug} is labelled ${JSON.stringify(label)}.`)
+  }
+
+  return {
+    ...publicVersion({
+      addresses: addressesOf(reading.context),
+      at,
+      locale: reading.locale,
+      row,
+      rows: record.versions,
+    }),
+    answeredAt: at,
+    nextChangeAt: timelineAt({ at, rows: record.versions }).nextChangeAt,
+  }
+}
+
+/** The sealed part of a published version, which never changes. @throws PolicyError `NOT_FOUND`. */
+export const readText = async ({
+  fingerprint,
+  locale,
+  ...reading
+}: Reading & { fingerprint: string }): Promise<SealedVersion> => {
+  const record = await read({ ...reading, locale, wanted: { fingerprint, kind: 'fingerprint' } })
+  const row = record.versions.find((version) => version.fingerprint === fingerprint)
+
+  if (!row) {
+    throw notFound(
+      `No published version of ${reading.slug} has the fingerprint ${JSON.stringify(fingerprint)}.`,
+    )
+  }
+
+  return sealedVersion({ locale, row })
+}
+
+/** The notices that a channel shows at a moment. */
+export const readActiveNotices = async ({
+  at,
+  channel,
+  context,
+  locale,
+  payload,
+}: {
+  at: Date | null
+  channel: string
+  context: PolicyContext
+  locale: string
+  payload: Payload
+}): Promise<Answered & { nextChangeAt: null | string; notices: ActiveNotice[] }> => {
+  const asked = at ?? (await simulatedNow({ context }))
+  const { notices, now } = await readNotices({
+    at: asked,
+    channel,
+    query: queryOf({ payload }),
+    tables: tablesOf({ payload, slugs: context.slugs }),
+  })
+
+  const shownAt = asked ?? new Date(now)
+
+  return {
+    ...activeNotices({ at: shownAt, locale, notices }),
+    answeredAt: (await simulatedNow({ context })) ?? new Date(now),
+  }
+}
+
+const read = async ({
+  context,
+  payload,
+  slug,
+  wanted,
+}: Reading & { wanted: Wanted }): Promise<PolicyRecord> => {
+  const record = await readPolicyRecord({
+    query: queryOf({ payload }),
+    slug,
+    tables: tablesOf({ payload, slugs: context.slugs }),
+    wanted,
+  })
+
+  if (!record.policy) {
+    throw notFound(`There is no policy with the slug ${JSON.stringify(slug)}.`)
+  }
+
+  return record
+}
+
+/** The span in which the moment lies: a day's zone is known only once the policy is read. */
+const spanOf = async ({
+  context,
+  moment,
+}: Reading & { moment: Moment }): Promise<{ closes: Date | null; opens: Date | null }> => {
+  switch (moment.kind) {
+    case 'day': {
+      const midnight = +startOfCivilDate({ date: moment.date, timeZone: 'UTC' })
+      const hour = 3_600_000
+      // No zone is further than 14 hours from UTC.
+      return { closes: new Date(midnight + 39 * hour), opens: new Date(midnight - 15 * hour) }
+    }
+    case 'instant':
+      return { closes: moment.instant, opens: moment.instant }
+    case 'now': {
+      const now = await simulatedNow({ context })
+      return { closes: now, opens: now }
+    }
+  }
+}
+
+const instantOf = ({
+  moment,
+  record,
+  simulated,
+}: {
+  moment: Moment
+  record: PolicyRecord
+  simulated: Date | null
+}): Date => {
+  switch (moment.kind) {
+    case 'day': {
+      const { timeZone } = record.policy!
+      return new Date(+startOfCivilDate({ date: addCivilDays(moment.date, 1), timeZone }) - 1)
+    }
+    case 'instant':
+      return moment.instant
+    case 'now':
+      return simulated ?? new Date(record.now)
+  }
+}
+
+const nowOf = async ({
+  context,
+  record,
+}: Pick<Reading, 'context'> & { record: PolicyRecord }): Promise<Date> =>
+  (await simulatedNow({ context })) ?? new Date(record.now)
+
+/** The simulated time, or null where the database's clock counts, which is then read with the rows. */
+const simulatedNow = async ({ context }: { context: PolicyContext }): Promise<Date | null> =>
+  context.clock ? await context.clock({}) : null
+
+const addressesOf = ({ apiRoute, policyUrl, serverUrl, slugs }: PolicyContext): Addresses => ({
+  api: ({ path, slug }) => `${serverUrl}${apiRoute}/${slugs.policies}/${slug}/${path}`,
+  site: ({ label, locale, slug }) => policyUrl({ locale, policy: { slug }, version: { label } }),
+})
+
+const notFound = (message: string) => new PolicyError({ code: 'NOT_FOUND', message })

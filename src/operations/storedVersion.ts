@@ -1,0 +1,66 @@
+import type { PayloadRequest } from 'payload'
+
+import type { CivilDate } from '../domain/civilDate.js'
+import type { Person, VersionStatus } from '../domain/lifecycle.js'
+import type { NoticeTerms } from '../domain/noticeTerms.js'
+import type { PolicyContext } from '../options.js'
+
+/** A version as it stands in the database: localized fields hold every language. */
+export type StoredVersion = {
+  [field: string]: unknown
+  authors: null | Person[]
+  effectiveOn: CivilDate | null
+  fingerprint: null | string
+  id: number | string
+  label: string
+  materialChange: boolean | null
+  noticeChannels: null | string[]
+  noticeTerms: NoticeTerms
+  policy: number | string
+  status: VersionStatus
+}
+
+/** A policy as it stands in the database. */
+export type StoredPolicy = {
+  id: number | string
+  kind: string
+  slug: string
+  timeZone: string
+  /** Per language where the host has localization. */
+  title: Record<string, string> | string
+}
+
+/**
+ * Reads a version from the database itself, past hooks and access, in the request's transaction: what
+ * is fingerprinted and sealed is what is stored, in all languages.
+ */
+export const loadStoredVersion = ({
+  id,
+  context,
+  req,
+}: {
+  context: PolicyContext
+  id: number | string
+  req: PayloadRequest
+}): Promise<null | StoredVersion> =>
+  req.payload.db.findOne<StoredVersion>({
+    collection: context.slugs.versions,
+    req,
+    where: { id: { equals: id } },
+  })
+
+/** Reads a policy from the database itself, in the request's transaction. */
+export const loadStoredPolicy = ({
+  id,
+  context,
+  req,
+}: {
+  context: PolicyContext
+  id: number | string
+  req: PayloadRequest
+}): Promise<null | StoredPolicy> =>
+  req.payload.db.findOne<StoredPolicy>({
+    collection: context.slugs.policies,
+    req,
+    where: { id: { equals: id } },
+  })

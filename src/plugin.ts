@@ -1,0 +1,34 @@
+import type { Config, Plugin } from 'payload'
+
+import { policyCollections } from './collections/index.js'
+import { answerPolicyErrors } from './collections/policyErrors.js'
+import { assertHost } from './host.js'
+import { type PolicyVersioningPluginOptions, sanitizeOptions } from './options.js'
+import { withTranslations } from './translations/withTranslations.js'
+
+/**
+ * Adds policies as versions with effective dates to a Payload config, and enforces the notice period
+ * that each policy promised about its own changes.
+ *
+ * @example
+ * buildConfig({ plugins: [policyVersioningPlugin()] })
+ *
+ * @throws Error for options, a database adapter or collections that cannot work, when the config is built.
+ */
+export const policyVersioningPlugin =
+  (options: PolicyVersioningPluginOptions = {}): Plugin =>
+  (config: Config): Config => {
+    const context = sanitizeOptions({ config, options })
+    assertHost({ config, context })
+
+    return {
+      ...config,
+      collections: [...(config.collections ?? []), ...policyCollections(context)],
+      hooks: {
+        ...config.hooks,
+        // First, so that a host's own hook has the last word.
+          afterError: [answerPolicyErrors, ...(config.hooks?.afterError ?? [])],
+      },
+      i18n: withTranslations(config.i18n),
+    }
+  }

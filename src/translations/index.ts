@@ -1,0 +1,18 @@
+import { en, type Words } from './en.js'
+
+export type { Words } from './en.js'
+
+/** The namespace of the plugin's words in Payload's translations. */
+export const namespace = 'plugin-policy-versioning'
+
+/** The languages that there are words for. */
+export const languages: Record<string, Words> = { en }
+
+/** The words of a language; those of its base language, or English, where there are none. */
+export const wordsOf = (locale: string): Words =>
+  languages[locale] ?? languages[locale.split(/[-_]/)[0]!] ?? en
+
+/** What Payload's `i18n.translations` takes. */
+export const adminTranslations = Object.fromEntries(
+  Object.entries(languages).map(([language, words]) => [language, { [namespace]: words.admin }]),
+)

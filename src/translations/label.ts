@@ -1,0 +1,15 @@
+import type { LabelFunction } from 'payload'
+
+import type { Words } from './en.js'
+
+import { languages, namespace } from './index.js'
+
+/** A label in the language of the admin panel. */
+export const label =
+  (key: keyof Words['admin']): LabelFunction =>
+  ({ t }) =>
+    (t as (key: string) => string)(`${namespace}:${key}`) // Payload types its own keys only.
+
+/** A label for the places where Payload takes no function, in every language that there are words for. */
+export const staticLabel = (key: keyof Words['admin']): Record<string, string> =>
+  Object.fromEntries(Object.entries(languages).map(([code, words]) => [code, words.admin[key]]))

@@ -1,0 +1,30 @@
+import type { Config } from 'payload'
+
+import { adminTranslations } from './index.js'
+
+type I18n = NonNullable<Config['i18n']>
+type Words = Record<string, Record<string, Record<string, string>> | undefined>
+
+/** Adds the plugin's words to Payload's; what the host translates itself wins. */
+export const withTranslations = (i18n: Config['i18n']): I18n => {
+  const own = adminTranslations as Words
+  const host = (i18n?.translations ?? {}) as Words
+  const languages = [...new Set([...Object.keys(own), ...Object.keys(host)])]
+
+  return {
+    ...i18n,
+    translations: Object.fromEntries(
+      languages.map((language) => [language, mergedWords(own[language] ?? {}, host[language] ?? {})]),
+    ),
+  }
+}
+
+const mergedWords = (
+  own: Record<string, Record<string, string>>,
+  host: Record<string, Record<string, string>>,
+) => ({
+  ...host,
+  ...Object.fromEntries(
+    Object.entries(own).map(([namespace, words]) => [namespace, { ...words, ...host[namespace] }]),
+  ),
+})

@@ -1,0 +1,125 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { randomBytes } from 'node:crypto'
+import {
+  buildConfig,
+  type CollectionConfig,
+  type Config,
+  getPayload,
+  handleEndpoints,
+  type Payload,
+  type SanitizedConfig,
+} from 'payload'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+import { policyVersioningPlugin, type PolicyVersioningPluginOptions } from '../../src/index.js'
+
+/** A Payload app of a host that uses the plugin, on a database of its own. */
+export type App = {
+  config: Promise<SanitizedConfig>
+  databaseUrl: string
+  payload: Payload
+  /** Sends a request through Payload's REST handlers. */
+  rest: (method: string, path: string, options?: RestOptions) => Promise<RestAnswer>
+  stop: () => Promise<void>
+}
+
+export type RestAnswer = { body: any; headers: Headers; status: number } // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
+
+type RestOptions = { as?: string | undefined; body?: unknown; headers?: Record<string, string> }
+
+/** Users with roles in a field of their own, as hosts have them. */
+export const users: CollectionConfig = {
+  slug: 'users',
+  auth: true,
+  fields: [
+    { name: 'name', type: 'text' },
+    { name: 'roles', type: 'select', hasMany: true, options: ['admin', 'editor', 'reviewer', 'publisher'] },
+  ],
+}
+
+const hasRole =
+  (role: string) =>
+  ({ req }: { req: { user: unknown } }) =>
+    (req.user as null | { roles?: string[] } | undefined)?.roles?.includes(role) ?? false
+
+/** Access functions as a host writes them, by the roles of `users`. */
+export const accessByRole: PolicyVersioningPluginOptions['access'] = {
+  isAdmin: hasRole('admin'),
+  isEditor: hasRole('editor'),
+  isPublisher: hasRole('publisher'),
+  isReviewer: hasRole('reviewer'),
+}
+
+/** Starts an app on a new database of the shared server. */
+export const startApp = async ({
+  config: extra = {},
+  databaseUrl,
+  options = {},
+}: {
+  config?: Partial<Config>
+  /** Of another app, to run two instances on one database. */
+  databaseUrl?: string
+  options?: PolicyVersioningPluginOptions
+} = {}): Promise<App> => {
+  const url = databaseUrl ?? (await newDatabase())
+  const config = buildConfig({
+    collections: [users],
+    db: postgresAdapter({
+      pool: { connectionString: url },
+      push: databaseUrl === undefined,
+    }),
+    editor: lexicalEditor(),
+    logger: { destination: process.stderr, options: { level: 'silent' } },
+    plugins: [policyVersioningPlugin({ access: accessByRole, ...options })],
+    secret: 'test',
+    telemetry: false,
+    ...extra,
+  })
+  const key = randomBytes(8).toString('hex')
+  const payload = await getPayload({ config, key })
+
+  return {
+    config,
+    databaseUrl: url,
+    payload,
+    rest: async (method, path, { as, body, headers = {} } = {}) => {
+      const response = await handleEndpoints({
+        config,
+        payloadInstanceCacheKey: key,
+        request: new Request(`http://localhost/api${path}`, {
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+          headers: {
+            ...(body !== undefined && { 'Content-Type': 'application/json' }),
+            ...(as !== undefined && { Authorization: `JWT ${as}` }),
+            ...headers,
+          },
+          method,
+        }),
+      })
+      const text = await response.text()
+
+      return {
+        body: text === '' ? undefined : (JSON.parse(text) as unknown),
+        headers: response.headers,
+        status: response.status,
+      }
+    },
+    stop: () => payload.destroy(),
+  }
+}
+
+const newDatabase = async (): Promise<string> => {
+  const server = inject('databaseUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const client = new pg.Client({ connectionString: server })
+
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}

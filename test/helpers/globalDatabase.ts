@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node'
+
+import { provideDatabase } from '../../dev/database/databaseUrl.mjs'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    databaseUrl: string
+  }
+}
+
+/** One real Postgres server for all integration tests; each test file makes its own database in it. */
+const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const { connectionString, stop } = await provideDatabase()
+  project.provide('databaseUrl', connectionString)
+
+  return stop
+}
+
+export default setup

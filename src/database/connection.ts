@@ -1,4 +1,3 @@
-import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Payload, PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
@@ -7,13 +6,21 @@ import type { Query, Statement, Tables } from './statement.js'
 
 import { PolicyError } from '../domain/policyError.js'
 
+/** What of the Postgres adapter is used. */
+type Adapter = {
+  drizzle: Executor
+  schemaName?: string
+  sessions: Record<string, undefined | { db: Executor }>
+  tableNameMap: Map<string, string>
+}
+
 type Slugs = { events: string; notices: string; policies: string; versions: string }
 /** What of drizzle's databases and transactions is used; their own types differ between copies of drizzle. */
 type Executor = { execute: (query: ReturnType<typeof sql>) => PromiseLike<{ rows: unknown[] }> }
 
 /** Runs a statement on any connection of the pool, outside of transactions: for reads. */
 export const queryOf = ({ payload }: { payload: Payload }): Query =>
-  queryWith(adapterOf(payload).drizzle as Executor)
+  queryWith(adapterOf(payload).drizzle)
 
 /**
  * Runs a statement in the request's own transaction.
@@ -32,7 +39,7 @@ export const transactionOf = async ({ req }: { req: PayloadRequest }): Promise<Q
     })
   }
 
-  return queryWith(session.db as Executor)
+  return queryWith(session.db)
 }
 
 /** The quoted names of the plugin's tables, as the host's slugs and schema make them. */
@@ -62,7 +69,8 @@ export const postgresCode = (error: unknown): string | undefined => {
   return 'cause' in error ? postgresCode(error.cause) : undefined
 }
 
-const adapterOf = (payload: Payload): PostgresAdapter => payload.db as unknown as PostgresAdapter // Payload types its adapter without its kind; the plugin's entry refuses any but Postgres.
+// Payload types its adapter without its kind; the plugin's entry refuses any but Postgres.
+const adapterOf = (payload: Payload): Adapter => payload.db as unknown as Adapter
 
 const queryWith =
   (executor: Executor): Query =>

@@ -230,8 +230,8 @@ const versionTakingEffectAt = ({
     (version) => !version.withdrawnAt && +version.effectiveAt === +effectiveAt,
   )
 
-/** The day of publication takes effect at once, a later day at its first instant. */
-const effectiveInstant = ({
+/** When a version takes effect that is published for a day: at once on the day itself, else at the day's first instant. */
+export const effectiveInstant = ({
   context: { instant, timeZone },
   date,
 }: {

@@ -13,8 +13,8 @@ import { hasRole, type Transition, transitionNames, transitions } from '../domai
 import { publicationDeadline } from '../domain/noticeClock.js'
 import { describePeriod, isNoPeriod } from '../domain/noticePeriod.js'
 import { isPolicyError } from '../domain/policyError.js'
-import { earliestEffectiveDay, planPublication } from '../domain/publication.js'
-import { stateAt, type VersionState } from '../domain/timeline.js'
+import { earliestEffectiveDay, effectiveInstant, planPublication } from '../domain/publication.js'
+import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
 import { loadSituation } from './situation.js'
 
 /** A rule that would refuse the publication as things stand. */
@@ -27,7 +27,8 @@ export type NoticeWindow = {
   approvals: { approvers: string[]; required: number }
   authors: string[]
   channels: string[]
-  /** The first lawful day not before the one asked for; null where a calendar does not reach so far. */
+  /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. */
+  earliestEffectiveAt: null | string
   earliestEffectiveOn: CivilDate | null
   effectiveAt: string
   effectiveOn: CivilDate
@@ -47,8 +48,11 @@ export type NoticeWindow = {
   publicationDeadline: null | string
   state: null | VersionState
   status: StoredVersion['status']
+  /** When another version takes its place, where one is published. */
+  supersededAt: null | string
   timeZone: string
   warnings: Warning[]
+  withdrawnAt: null | string
 }
 
 /** A dry run of the publication of a version, for a day and from an instant other than its own and now. */
@@ -73,6 +77,10 @@ export const noticeWindow = async ({
   const plan = planPublication({ candidate, context: trial })
   const published = situation.context.timeline.find(({ id }) => id === version.id)
 
+  const earliest = orNull(() =>
+    earliestEffectiveDay({ candidate, context: trial, from: plan.effectiveOn }),
+  )
+
   return {
     actions: actionsOf(situation),
     approvals: {
@@ -81,9 +89,8 @@ export const noticeWindow = async ({
     },
     authors: situation.version.authors.map(({ name }) => name),
     channels: plan.channels,
-    earliestEffectiveOn: orNull(() =>
-      earliestEffectiveDay({ candidate, context: trial, from: plan.effectiveOn }),
-    ),
+    earliestEffectiveAt: earliest && effectiveInstant({ context: trial, date: earliest }).toISOString(),
+    earliestEffectiveOn: earliest,
     effectiveAt: (published?.effectiveAt ?? plan.effectiveAt).toISOString(),
     effectiveOn: plan.effectiveOn,
     fingerprint: situation.version.fingerprint,
@@ -99,8 +106,12 @@ export const noticeWindow = async ({
         })
       : null,
     status: version.status,
+    supersededAt:
+      (published && successorOf({ effectiveAt: published.effectiveAt, versions: others }))
+        ?.effectiveAt.toISOString() ?? null,
     timeZone: situation.context.timeZone,
     warnings: plan.problems.map(warningOf),
+    withdrawnAt: published?.withdrawnAt ? new Date(published.withdrawnAt).toISOString() : null,
   }
 }
 

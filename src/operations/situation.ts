@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Review } from '../domain/approval.js'
 import type { PublishedVersion, Situation } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 
@@ -9,6 +8,7 @@ import { queryOf, tablesOf, transactionOf } from '../database/connection.js'
 import { readPublishedVersions } from '../database/publishedVersions.js'
 import { PolicyError } from '../domain/policyError.js'
 import { loadActor } from './actor.js'
+import { loadReviews } from './reviews.js'
 import { loadStoredPolicy, type StoredPolicy, type StoredVersion } from './storedVersion.js'
 
 /** Reads everything that decides about a step of a version, in the request's transaction. */
@@ -28,7 +28,7 @@ export const loadSituation = async ({
 }): Promise<{ policy: StoredPolicy; situation: Situation }> => {
   const policy = await loadPolicy({ id: version.policy, context, req })
   const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
-  const reviews = await loadReviews({ id: version.id, context, req })
+  const reviews = await loadReviews({ context, req, version: version.id })
 
   return {
     policy,
@@ -113,25 +113,4 @@ const loadPolicy = async (args: {
   }
 
   return policy
-}
-
-const loadReviews = async ({
-  id,
-  context,
-  req,
-}: {
-  context: PolicyContext
-  id: number | string
-  req: PayloadRequest
-}): Promise<Review[]> => {
-  const { docs } = await req.payload.db.find<Review>({
-    collection: context.slugs.reviews,
-    limit: 0,
-    pagination: false,
-    req,
-    sort: 'id',
-    where: { version: { equals: id } },
-  })
-
-  return docs
 }

@@ -6,6 +6,7 @@ import type { StoredVersion } from './storedVersion.js'
 
 import { appendEvent } from './events.js'
 import { postNotices, postWithdrawalNotices } from './notices.js'
+import { recordReview } from './reviews.js'
 
 const eventTypes = {
   approve: 'approved',
@@ -30,12 +31,7 @@ export const recordTransition = async ({
   const { actor, fields, instant, plan, review, transition } = decision
 
   if (review) {
-    await req.payload.db.create({
-      collection: context.slugs.reviews,
-      data: { ...review, comment: comment ?? null, version: stored.id },
-      req,
-      returning: false,
-    })
+    await recordReview({ comment, context, req, review, version: stored.id })
   }
 
   if (plan) {

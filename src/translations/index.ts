@@ -1,9 +1,7 @@
 import { en, type Words } from './en.js'
+import { namespace } from './namespace.js'
 
 export type { Words } from './en.js'
-
-/** The namespace of the plugin's words in Payload's translations. */
-export const namespace = 'plugin-policy-versioning'
 
 /** The languages that there are words for. */
 export const languages: Record<string, Words> = { en }

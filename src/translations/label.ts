@@ -2,7 +2,8 @@ import type { LabelFunction } from 'payload'
 
 import type { Words } from './en.js'
 
-import { languages, namespace } from './index.js'
+import { languages } from './index.js'
+import { namespace } from './namespace.js'
 
 /** A label in the language of the admin panel. */
 export const label =

@@ -1,4 +1,5 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { randomBytes } from 'node:crypto'
 import {
@@ -19,6 +20,8 @@ import { policyVersioningPlugin, type PolicyVersioningPluginOptions } from '../.
 export type App = {
   config: Promise<SanitizedConfig>
   databaseUrl: string
+  /** Sends a query through Payload's GraphQL handler; for the first app of a file only. */
+  graphql: (query: string, options?: { as?: string }) => Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
   payload: Payload
   /** Sends a request through Payload's REST handlers. */
   rest: (method: string, path: string, options?: RestOptions) => Promise<RestAnswer>
@@ -52,6 +55,9 @@ export const accessByRole: PolicyVersioningPluginOptions['access'] = {
   isReviewer: hasRole('reviewer'),
 }
 
+// Each app has a new database; Payload would push the schema to the first one only.
+process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+
 /** Starts an app on a new database of the shared server. */
 export const startApp = async ({
   config: extra = {},
@@ -77,12 +83,27 @@ export const startApp = async ({
     telemetry: false,
     ...extra,
   })
-  const key = randomBytes(8).toString('hex')
+  // Payload's GraphQL handlers know the default instance only.
+  const key = hasDefault ? randomBytes(8).toString('hex') : 'default'
+  hasDefault = true
   const payload = await getPayload({ config, key })
 
   return {
     config,
     databaseUrl: url,
+    graphql: async (query, { as } = {}) => {
+      const response = await GRAPHQL_POST(config)(
+        new Request('http://localhost/api/graphql', {
+          body: JSON.stringify({ query }),
+          headers: {
+            'Content-Type': 'application/json',
+            ...(as !== undefined && { Authorization: `JWT ${as}` }),
+          },
+          method: 'POST',
+        }),
+      )
+      return response.json()
+    },
     payload,
     rest: async (method, path, { as, body, headers = {} } = {}) => {
       const response = await handleEndpoints({
@@ -109,6 +130,8 @@ export const startApp = async ({
     stop: () => payload.destroy(),
   }
 }
+
+let hasDefault = false
 
 const newDatabase = async (): Promise<string> => {
   const server = inject('databaseUrl')

@@ -22,6 +22,8 @@ export const createReviewsCollection = (context: PolicyContext): CollectionConfi
     { name: 'scope', type: 'select', options: ['text', 'exception'], required: true },
     { name: 'comment', type: 'textarea', label: label('comment') },
     { name: 'fingerprint', type: 'text', required: true },
+    // Which submission it answers, by its number in the policy's record; an edit voids what came before.
+    { name: 'submission', type: 'number', required: true },
   ],
   labels: { plural: label('reviews'), singular: label('review') },
 })

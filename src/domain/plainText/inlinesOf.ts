@@ -7,14 +7,14 @@ export type Inline =
   | { format: number; text: string; type: 'link'; url: string }
   | { format: number; text: string; type: 'text' }
 
-/** The bits of an inline's format, as Lexical counts them. */
-export const inlineFormat = { bold: 1, italic: 2 } as const
-
 /** Splits a text into its links and the text between them, and reads the bold words of Markdown. */
 export const inlinesOf = (text: string): Inline[] =>
   isItalic(text)
     ? partsOf({ format: inlineFormat.italic, text: text.slice(1, -1) })
     : partsOf({ format: 0, text })
+
+/** The bits of a format, as Lexical counts them. */
+const inlineFormat = { bold: 1, italic: 2 } as const
 
 type BoldMark = { end: number; start: number; url?: undefined }
 

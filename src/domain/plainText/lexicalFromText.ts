@@ -10,28 +10,38 @@ export type LexicalDocument = { root: ElementOf<'root', LexicalBlock> }
 /** A node that stands in the document itself. */
 export type LexicalBlock = LexicalHeading | LexicalList | LexicalParagraph
 
+/** A heading. */
 export type LexicalHeading = ElementOf<'heading', LexicalInline> & { tag: 'h1' | 'h2' | 'h3' }
 
+/** A paragraph. */
 export type LexicalParagraph = ElementOf<'paragraph', LexicalInline> & {
   textFormat: number
   textStyle: string
 }
 
-export type LexicalList = ElementOf<'list', LexicalListItem> &
-  ({ listType: 'bullet'; tag: 'ul' } | { listType: 'number'; tag: 'ol' }) & { start: number }
+/** A list of items. */
+export type LexicalList = ElementOf<'list', LexicalListItem> & {
+  listType: 'bullet' | 'number'
+  start: number
+  tag: 'ol' | 'ul'
+}
 
+/** An item; its value is the number that it shows. */
 export type LexicalListItem = ElementOf<'listitem', LexicalInline> & { value: number }
 
 /** A node that stands in a line. */
 export type LexicalInline = LexicalLineBreak | LexicalLink | LexicalText
 
+/** A link; the address is in its fields. */
 export type LexicalLink = ElementOf<'link', LexicalText, 3> & {
   fields: { linkType: 'custom'; newTab: boolean; url: string }
   id: string
 }
 
+/** The end of a line inside a paragraph. */
 export type LexicalLineBreak = { type: 'linebreak'; version: 1 }
 
+/** Text of one format: the sum of bold (1) and italic (2). */
 export type LexicalText = {
   detail: number
   format: number
@@ -50,16 +60,19 @@ export const lexicalFromText = (text: string): LexicalDocument => {
   const blocks = blocksOf(text)
   const nodesOf = inlineReader()
 
-  // The editor cannot open a root without a child.
   return {
-    root: element({
+    root: {
+      // The editor cannot open a root without a child.
       children:
         blocks.length === 0
           ? [paragraph([])]
           : blocks.map((block) => blockNode({ block, nodesOf })),
+      direction: null,
+      format: '',
+      indent: 0,
       type: 'root',
       version: 1,
-    }),
+    },
   }
 }
 
@@ -74,23 +87,6 @@ type ElementOf<Type extends string, Child, Version extends number = 1> = {
 
 type InlineReader = (text: string) => LexicalInline[]
 
-const element = <Type extends string, Child, Version extends number>({
-  children,
-  type,
-  version,
-}: {
-  children: Child[]
-  type: Type
-  version: Version
-}): ElementOf<Type, Child, Version> => ({
-  children,
-  direction: null,
-  format: '',
-  indent: 0,
-  type,
-  version,
-})
-
 const blockNode = ({
   block,
   nodesOf,
@@ -101,8 +97,13 @@ const blockNode = ({
   switch (block.type) {
     case 'heading':
       return {
-        ...element({ children: nodesOf(block.text), type: 'heading', version: 1 }),
+        children: nodesOf(block.text),
+        direction: null,
+        format: '',
+        indent: 0,
         tag: `h${block.level}`,
+        type: 'heading',
+        version: 1,
       }
     case 'paragraph':
       return paragraph(
@@ -117,22 +118,47 @@ const blockNode = ({
 }
 
 const paragraph = (children: LexicalInline[]): LexicalParagraph => ({
-  ...element({ children, type: 'paragraph', version: 1 }),
-  textFormat: 0,
+  children,
+  direction: null,
+  format: '',
+  indent: 0,
+  textFormat: textFormatOf(children),
   textStyle: '',
+  type: 'paragraph',
+  version: 1,
 })
 
-const list = ({ block, nodesOf }: { block: ListBlock; nodesOf: InlineReader }): LexicalList => {
-  const start = block.type === 'orderedList' ? block.start : 1
-  const items = block.items.map((item, index) => ({
-    ...element({ children: nodesOf(item), type: 'listitem', version: 1 }),
-    value: start + index,
-  }))
-  const node = { ...element({ children: items, type: 'list', version: 1 }), start }
+/** The editor notes the format of the first text; another value would change when it saves. */
+const textFormatOf = (children: LexicalInline[]): number => {
+  const texts = children.filter((node) => node.type === 'text')
+  const linked = children.flatMap((node) => (node.type === 'link' ? node.children : []))
 
-  return block.type === 'orderedList'
-    ? { ...node, listType: 'number', tag: 'ol' }
-    : { ...node, listType: 'bullet', tag: 'ul' }
+  return (texts[0] ?? linked[0])?.format ?? 0
+}
+
+const list = ({ block, nodesOf }: { block: ListBlock; nodesOf: InlineReader }): LexicalList => {
+  const isOrdered = block.type === 'orderedList'
+  const start = isOrdered ? block.start : 1
+
+  return {
+    children: block.items.map((item, index) => ({
+      children: nodesOf(item),
+      direction: null,
+      format: '',
+      indent: 0,
+      type: 'listitem',
+      value: start + index,
+      version: 1,
+    })),
+    direction: null,
+    format: '',
+    indent: 0,
+    listType: isOrdered ? 'number' : 'bullet',
+    start,
+    tag: isOrdered ? 'ol' : 'ul',
+    type: 'list',
+    version: 1,
+  }
 }
 
 /** Reads texts in their order and numbers the links through: Payload gives every link an id. */
@@ -147,10 +173,15 @@ const inlineReader = (): InlineReader => {
     }
     links += 1
     return {
-      ...element({ children: [text], type: 'link', version: 3 }),
+      children: [text],
+      direction: null,
       fields: { linkType: 'custom', newTab: false, url: inline.url },
+      format: '',
       // As long as the ids that the editor draws.
       id: links.toString(16).padStart(24, '0'),
+      indent: 0,
+      type: 'link',
+      version: 3,
     }
   }
 

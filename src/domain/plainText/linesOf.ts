@@ -41,11 +41,14 @@ export const linesOf = (text: string): TextLines => {
     const whole = wordsIn({ isMarkdown, source })
 
     if (whole !== '') {
+      const { mark, text: words } = markOf(whole)
+
       lines.push({
-        ...markOf(whole),
         indent: source.length - source.trimStart().length,
         isAfterBlank,
+        mark,
         mustBreak: isMarkdown && source.endsWith('  '),
+        text: words,
         whole,
         width: source.trimEnd().length,
       })

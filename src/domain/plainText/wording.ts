@@ -15,7 +15,7 @@ export const startsWithUrl = (text: string): boolean =>
 /** Whether a short line states a date or an edition, such as the day a policy takes effect. */
 export const isDateLine = (text: string): boolean =>
   text.length <= headingLength &&
-  /\d/u.test(text) &&
+  /\b(?:19|20)\d\d\b|\d[./-]\d{1,2}[./-]\d|version \d/iu.test(text) &&
   /\b(?:amended|dated?|effective|modified|reviewed|revised|updated|version)\b/iu.test(text)
 
 /** Whether a line may be a heading by its own wording; what follows it decides. */
@@ -23,7 +23,7 @@ export const isHeadingLike = (text: string): boolean =>
   text.length <= headingLength &&
   /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"“‘'([¿¡]/u.test(text) &&
   /\p{L}/u.test(text) &&
-  !/(?:[.,;…]| and| or)$/u.test(text) &&
+  !/(?:[.,;…]| (?:an?|and|of|or|our|the|this|which|your))$/u.test(text) &&
   !/@|:\/\/|\bwww\./u.test(text) &&
   !isDateLine(text) &&
   !hasPostalCode(text)

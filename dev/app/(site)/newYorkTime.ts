@@ -1,0 +1,31 @@
+import { TZDate } from '@date-fns/tz'
+
+const timeZone = 'America/New_York'
+
+/** Reads an ISO instant, or what a datetime-local field sends, which is the time on a wall in New York. */
+export const instantOf = (field: string): Date | undefined => {
+  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?(Z?)$/.exec(field)
+
+  if (!match) {
+    return undefined
+  }
+
+  const [year, month, day, hour, minute, second] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
+  const instant = match[7]
+    ? new Date(field)
+    : new Date(+new TZDate(year!, month! - 1, day!, hour!, minute!, second!, timeZone))
+
+  return Number.isNaN(+instant) ? undefined : instant
+}
+
+/** An instant as a datetime-local field takes it. */
+export const wallTimeOf = (instant: Date): string =>
+  new TZDate(+instant, timeZone).toISOString().slice(0, 19)
+
+/** An instant written out: "3 November 2026 at 10:00:00". */
+export const writtenTimeOf = (instant: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone }).format(
+    instant,
+  )

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** Installs the dependencies where they are missing or older than the lock file; quick where they are there. */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const installed = `${root}node_modules/.package-lock.json`
+const wanted = `${root}package-lock.json`
+
+const isCurrent = existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs
+
+if (!isCurrent) {
+  console.log('Installing dependencies; this takes a minute or two …')
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    shell: process.platform === 'win32',
+    stdio: 'inherit',
+  })
+  process.exitCode = status ?? 1
+}

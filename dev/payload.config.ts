@@ -1,0 +1,32 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { policyVersioningPlugin } from 'payload-plugin-policy-versioning'
+import { buildConfig } from 'payload'
+import { fileURLToPath } from 'node:url'
+
+import { demoNow } from './clock.js'
+import { seed } from './seed/seed.js'
+import { hasRole, users } from './users.js'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default buildConfig({
+  admin: { importMap: { baseDir: here('.') }, user: users.slug },
+  collections: [users],
+  db: postgresAdapter({ pool: { connectionString: process.env.DATABASE_URL ?? '' } }),
+  editor: lexicalEditor(),
+  onInit: seed,
+  plugins: [
+    policyVersioningPlugin({
+      access: {
+        isAdmin: hasRole('admin'),
+        isEditor: hasRole('editor'),
+        isPublisher: hasRole('publisher'),
+        isReviewer: hasRole('reviewer'),
+      },
+      clock: demoNow,
+    }),
+  ],
+  secret: process.env.PAYLOAD_SECRET ?? 'the demo has no secrets',
+  telemetry: false,
+})

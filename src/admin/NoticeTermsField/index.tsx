@@ -1,0 +1,103 @@
+'use client'
+import type { JSONFieldClientProps } from 'payload'
+
+import { Button, FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+
+import type { NoticeTerms } from '../../domain/noticeTerms.js'
+
+import { useWords } from '../useWords.js'
+import './index.css'
+import { Choice } from './Choice.js'
+import { Names } from './Names.js'
+import { Tier } from './Tier.js'
+
+/** A start to edit from; nothing is promised before it is saved. */
+const startingTerms: NoticeTerms = {
+  consentByUse: 'none',
+  dateLabel: 'effective',
+  exceptions: [],
+  material: {
+    channels: { allOf: ['homepage'], anyOf: [], optional: [], prohibited: [] },
+    period: { amount: 30, unit: 'calendar_days' },
+    relation: 'before',
+  },
+  other: {
+    channels: { allOf: [], anyOf: [], optional: ['homepage'], prohibited: [] },
+    period: { amount: 0, unit: 'none' },
+    relation: 'at_or_before',
+  },
+}
+
+/** What a version promises about later changes, as a form over its one JSON value. */
+export const NoticeTermsField = ({
+  calendars,
+  field,
+  path,
+  readOnly = false,
+}: JSONFieldClientProps & { calendars: string[] }) => {
+  const { word } = useWords()
+  const { setValue, showError, value } = useField<NoticeTerms | null>({ path })
+  const change = (part: Partial<NoticeTerms>) => setValue({ ...(value ?? startingTerms), ...part })
+
+  return (
+    <div className={`field-type policy-terms${showError ? ' error' : ''}`} id={`field-${path}`}>
+      <FieldLabel label={field.label} path={path} />
+      <FieldDescription description={field.admin?.description} path={path} />
+      <div className="field-type__wrap">
+        <FieldError path={path} showError={showError} />
+        {value ? (
+          <fieldset className="policy-terms__form" disabled={readOnly}>
+            <div className="policy-terms__row">
+              <Choice
+                label={word('calendar')}
+                onChange={(calendar) => change({ calendar: calendar || undefined })}
+                options={[{ label: '–', value: '' }, ...calendars.map((id) => ({ label: id, value: id }))]}
+                value={value.calendar ?? ''}
+              />
+              <Choice
+                label={word('dateLabel')}
+                onChange={(dateLabel) => change({ dateLabel })}
+                options={[
+                  { label: word('dateLabelEffective'), value: 'effective' },
+                  { label: word('dateLabelUpdated'), value: 'updated' },
+                  { label: word('dateLabelNone'), value: 'none' },
+                ]}
+                value={value.dateLabel}
+              />
+              <Choice
+                label={word('consentByUse')}
+                onChange={(consentByUse) => change({ consentByUse })}
+                options={[
+                  { label: word('consentNone'), value: 'none' },
+                  { label: word('consentFromPublication'), value: 'from_publication' },
+                  { label: word('consentFromEffect'), value: 'from_effect' },
+                ]}
+                value={value.consentByUse}
+              />
+              <Names
+                label={word('exceptions')}
+                onChange={(exceptions) => change({ exceptions })}
+                value={value.exceptions}
+              />
+            </div>
+            <Tier
+              legend={word('materialTier')}
+              onChange={(material) => change({ material })}
+              value={value.material}
+            />
+            <Tier legend={word('otherTier')} onChange={(other) => change({ other })} value={value.other} />
+          </fieldset>
+        ) : (
+          <p>
+            {word('noTerms')}{' '}
+            {!readOnly && (
+              <Button buttonStyle="secondary" onClick={() => setValue(startingTerms)} size="small">
+                {word('startTerms')}
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

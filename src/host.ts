@@ -6,7 +6,13 @@ import type { PolicyContext } from './options.js'
  * Checks what the plugin needs of its host before anything is built.
  * @throws Error for another database than Postgres, or a slug that is taken.
  */
-export const assertHost = ({ config, context }: { config: Config; context: PolicyContext }): void => {
+export const assertHost = ({
+  config,
+  context,
+}: {
+  config: Config
+  context: PolicyContext
+}): void => {
   const { name } = config.db
 
   if (name !== 'postgres') {

@@ -199,6 +199,6 @@ const wholeNumber = (name: string, value: number, least: number): number => {
 
 /** An option that is explicitly undefined means its default, as one that was left out. */
 const withoutUndefined = <T extends object>(value: T): { [Key in keyof T]: NonNullable<T[Key]> } =>
-  Object.fromEntries(
-    Object.entries(value).filter(([, item]) => item !== undefined),
-  ) as { [Key in keyof T]: NonNullable<T[Key]> }
+  Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as {
+    [Key in keyof T]: NonNullable<T[Key]>
+  }

@@ -27,7 +27,7 @@ export const policyVersioningPlugin =
       hooks: {
         ...config.hooks,
         // First, so that a host's own hook has the last word.
-          afterError: [answerPolicyErrors, ...(config.hooks?.afterError ?? [])],
+        afterError: [answerPolicyErrors, ...(config.hooks?.afterError ?? [])],
       },
       i18n: withTranslations(config.i18n),
     }

@@ -6,8 +6,7 @@ import { resolve } from 'node:path'
  * then walks the same case on it. Undefined elsewhere.
  */
 export const realPolicy = ():
-  | undefined
-  | { changedText: string; changeSummary: string; text: string } => {
+  undefined | { changedText: string; changeSummary: string; text: string } => {
   const file = resolve(process.cwd(), '../shared/seeds/002_21db523916e42192.txt')
 
   if (!existsSync(file)) {

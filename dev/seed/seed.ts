@@ -45,14 +45,19 @@ const createPeople = async (payload: Payload): Promise<People> => {
       const { id } = await payload.create({
         collection: 'users',
         data: {
-          name: { admin: 'Ada Admin', editor: 'Edith Editor', publisher: 'Paul Publisher', reviewer: 'Rita Reviewer' }[role],
+          name: {
+            admin: 'Ada Admin',
+            editor: 'Edith Editor',
+            publisher: 'Paul Publisher',
+            reviewer: 'Rita Reviewer',
+          }[role],
           email: `${role}@example.com`,
           password: 'demo',
           roles: [role],
         },
         overrideAccess: true,
       })
-      return [role, { id, collection: 'users' } as TypedUser] as const
+      return [role, { id, collection: 'users' }] as const
     }),
   )
 
@@ -87,7 +92,11 @@ const seedPrivacyPolicy = async ({ payload, people }: { payload: Payload; people
     policy,
     title,
   }
-  const early = await createDraft({ data: { ...change, effectiveOn: '2026-12-16' }, payload, people })
+  const early = await createDraft({
+    data: { ...change, effectiveOn: '2026-12-16' },
+    payload,
+    people,
+  })
 
   try {
     await takeThrough({ id: early, payload, people })

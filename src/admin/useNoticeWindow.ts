@@ -11,8 +11,12 @@ export const useNoticeWindow = ({
 }: {
   effectiveOn?: string
   slug: string
-}): { address: string | undefined; refresh: () => Promise<void>; window: NoticeWindow | undefined } => {
-  const { id, savedDocumentData } = useDocumentInfo()
+}): {
+  address: string | undefined
+  refresh: () => Promise<void>
+  window: NoticeWindow | undefined
+} => {
+  const { id, data } = useDocumentInfo()
   const {
     config: {
       routes: { api },
@@ -21,7 +25,7 @@ export const useNoticeWindow = ({
   } = useConfig()
   const [window, setWindow] = useState<NoticeWindow>()
   const address = id === undefined ? undefined : `${serverURL}${api}/${slug}/${id}`
-  const savedAt: unknown = savedDocumentData?.updatedAt
+  const savedAt: unknown = data?.updatedAt
 
   const refresh = useCallback(async () => {
     if (address === undefined) {

@@ -12,7 +12,9 @@ export const useWords = () => {
   return {
     /** The day of an instant in a zone, in words. */
     day: (instant: string, timeZone: string): string =>
-      new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone }).format(new Date(instant)),
+      new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone }).format(
+        new Date(instant),
+      ),
     /** An instant in a zone, in words. */
     moment: (instant: string, timeZone: string): string =>
       new Intl.DateTimeFormat(i18n.language, {

@@ -8,7 +8,9 @@ import { loadActor } from '../operations/actor.js'
 
 /** Nobody, by any login: only the plugin's own hooks write here. */
 export const nobody: Access = (args) =>
-  isAskedWhatToOffer(args) ? false : refuse('Only the plugin itself writes this record.')
+  isAskedWhatToOffer(args)
+    ? false
+    : refuse('Nobody may write this: it is kept by the plugin alone, or the plugin is disabled.')
 
 /** Whoever has a role may read, drafts included; everybody else uses the public routes. */
 export const anyRole =
@@ -41,7 +43,10 @@ export const withRole =
     if (isAskedWhatToOffer(args)) {
       return may && allows((args.data as Record<string, unknown> | undefined) ?? {})
     }
-    return may || refuse(`Only ${article(role)} ${role}${role === 'admin' ? '' : ' or an admin'} may ${doing}.`)
+    return (
+      may ||
+      refuse(`Only ${article(role)} ${role}${role === 'admin' ? '' : ' or an admin'} may ${doing}.`)
+    )
   }
 
 /** True while the admin panel asks which buttons and fields to offer, where a refusal would be an error page. */

@@ -160,7 +160,8 @@ export const instantParameter = ({
     !Number.isNaN(+new Date(asked))
   if (!isInstant) {
     throw malformed({
-      allowed: 'an ISO 8601 instant with its zone, such as 2026-12-17T05:00:00Z, or, where a day will do, a day such as 2026-12-17',
+      allowed:
+        'an ISO 8601 instant with its zone, such as 2026-12-17T05:00:00Z, or, where a day will do, a day such as 2026-12-17',
       asked,
       name,
     })
@@ -170,7 +171,7 @@ export const instantParameter = ({
 
 /** A part of the route's path. */
 export const routeParameter = ({ name, req }: { name: string; req: PayloadRequest }): string =>
-  String(req.routeParams?.[name] ?? '')
+  (req.routeParams?.[name] as string | undefined) ?? ''
 
 const kept = (maxAge: PublicAnswer['maxAge']): string =>
   maxAge === 'immutable'

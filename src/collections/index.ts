@@ -6,6 +6,7 @@ import { createEventsCollection } from './events/createEventsCollection.js'
 import { createNoticesCollection } from './notices/createNoticesCollection.js'
 import { applyOverride } from './override.js'
 import { createPoliciesCollection } from './policies/createPoliciesCollection.js'
+import { readOnly } from './readOnly.js'
 import { createReviewsCollection } from './reviews/createReviewsCollection.js'
 import { createVersionsCollection } from './versions/createVersionsCollection.js'
 
@@ -21,9 +22,7 @@ export const policyCollections = (context: PolicyContext): CollectionConfig[] =>
 
   return (Object.keys(defaults) as (keyof typeof defaults)[]).map((name) =>
     applyOverride({
-      defaultCollection: context.disabled
-        ? { ...defaults[name], admin: { ...defaults[name].admin, hidden: true } }
-        : defaults[name],
+      defaultCollection: context.disabled ? readOnly(defaults[name]) : defaults[name],
       override: context.collections[name],
     }),
   )

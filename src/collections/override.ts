@@ -82,7 +82,9 @@ const namesOf = (fields: Field[]): string[] =>
       return field.name
     }
     if (field.type === 'tabs') {
-      return field.tabs.flatMap((tab) => ('name' in tab && tab.name ? tab.name : namesOf(tab.fields)))
+      return field.tabs.flatMap((tab) =>
+        'name' in tab && tab.name ? tab.name : namesOf(tab.fields),
+      )
     }
     return 'fields' in field ? namesOf(field.fields) : []
   })

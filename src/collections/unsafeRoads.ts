@@ -31,7 +31,8 @@ export const refuseUnsafeRoads = ({
 }
 
 /** True for an update or a deletion by id. */
-export const writesOneDocument = (
-  called: { args: OperationArgs; operation: string },
-): called is { args: OperationArgs & { id: number | string }; operation: string } =>
+export const writesOneDocument = (called: {
+  args: OperationArgs
+  operation: string
+}): called is { args: OperationArgs & { id: number | string }; operation: string } =>
   (called.operation === 'update' || called.operation === 'delete') && called.args.id !== undefined

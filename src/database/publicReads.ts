@@ -75,7 +75,11 @@ const conditionsOf = ({
 }): { renditions: string; sealed: string; values: unknown[] } => {
   switch (wanted.kind) {
     case 'fingerprint':
-      return { renditions: 'v.fingerprint = $2', sealed: 'v.fingerprint = $2', values: [wanted.fingerprint] }
+      return {
+        renditions: 'v.fingerprint = $2',
+        sealed: 'v.fingerprint = $2',
+        values: [wanted.fingerprint],
+      }
     case 'in_force': {
       const opens = 'coalesce($2::timestamptz, clock_timestamp())'
       const closes = 'coalesce($3::timestamptz, clock_timestamp())'

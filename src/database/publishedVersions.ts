@@ -4,7 +4,12 @@ import type { Query, Tables } from './statement.js'
 
 type Row = {
   [Name in keyof PublishedVersion]: PublishedVersion[Name]
-} & { effectiveAt: string; noticeTerms: NoticeTerms; publishedAt: string; withdrawnAt: null | string }
+} & {
+  effectiveAt: string
+  noticeTerms: NoticeTerms
+  publishedAt: string
+  withdrawnAt: null | string
+}
 
 /** What of a policy's published versions bears on the next publication, withdrawn ones included. */
 export const readPublishedVersions = async ({

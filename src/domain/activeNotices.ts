@@ -83,7 +83,8 @@ const activeNotice = ({
   const language = words?.language ?? languages.default
   return {
     id: notice.id,
-    changeSummary: inLanguage({ languages, values: summaries, wanted: language })?.value.changeSummary ?? null,
+    changeSummary:
+      inLanguage({ languages, values: summaries, wanted: language })?.value.changeSummary ?? null,
     effectiveAt: iso(notice.effectiveAt),
     effectiveOn: publication.effectiveOn,
     locale: language,
@@ -92,7 +93,8 @@ const activeNotice = ({
     phase,
     policy: {
       slug: policy.slug,
-      title: inLanguage({ languages, values: policy.title, wanted: language })?.value ?? policy.slug,
+      title:
+        inLanguage({ languages, values: policy.title, wanted: language })?.value ?? policy.slug,
     },
     postedAt: iso(notice.postedAt),
     url: notice.url,

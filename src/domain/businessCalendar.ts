@@ -89,7 +89,7 @@ const walk = ({
   let last = date
   let closure = 0
 
-  for (let counted = 0; counted < count; ) {
+  for (let counted = 0; counted < count;) {
     last = addCivilDays(last, step)
     const kind = kindOf(last)
     days.push({ date: last, kind })

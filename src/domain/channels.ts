@@ -89,5 +89,7 @@ const isProhibited = ({ channel, tier }: { channel: string; tier: NoticeTier }):
   return prohibited.includes(channel) || (prohibited.includes('*') && !isListed)
 }
 
-const problem = (code: 'CHANNEL_MISSING' | 'CHANNEL_PROHIBITED' | 'CHANNEL_UNKNOWN', message: string) =>
-  new PolicyError({ code, field: 'noticeChannels', message })
+const problem = (
+  code: 'CHANNEL_MISSING' | 'CHANNEL_PROHIBITED' | 'CHANNEL_UNKNOWN',
+  message: string,
+) => new PolicyError({ code, field: 'noticeChannels', message })

@@ -1,6 +1,12 @@
 import type { Situation } from './situation.js'
 
-import { approversOf, assertApproved, assertMayApprove, assertShown, type Review } from './approval.js'
+import {
+  approversOf,
+  assertApproved,
+  assertMayApprove,
+  assertShown,
+  type Review,
+} from './approval.js'
 import { civilDateOf } from './civilDate.js'
 import {
   type Actor,
@@ -58,10 +64,10 @@ export const decide = ({
   }
 }
 
-type Step = (args: { actor: Actor; situation: Situation }) => Pick<
-  Decision,
-  'fields' | 'plan' | 'review'
->
+type Step = (args: {
+  actor: Actor
+  situation: Situation
+}) => Pick<Decision, 'fields' | 'plan' | 'review'>
 
 const submit: Step = ({ situation }) => {
   assertShown(situation)

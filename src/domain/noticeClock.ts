@@ -184,7 +184,8 @@ const assertCountable = ({
   if (Number.isNaN(+instant)) {
     throw new PolicyError({
       code: 'INVALID_PARAMETER',
-      message: 'The instant is not a valid Date; allowed is one such as new Date("2026-11-02T20:00:00Z").',
+      message:
+        'The instant is not a valid Date; allowed is one such as new Date("2026-11-02T20:00:00Z").',
     })
   }
   if (period.unit === 'business_days' && !isNoPeriod(period) && !calendar) {

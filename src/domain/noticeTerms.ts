@@ -68,9 +68,7 @@ export const parseNoticeTerms = ({
   value: unknown
 }): NoticeTerms => {
   const terms = record(value, 'noticeTerms', termsKeys)
-  const calendar = optional(terms.calendar, (id) =>
-    oneOf(id, calendars, 'noticeTerms.calendar'),
-  )
+  const calendar = optional(terms.calendar, (id) => oneOf(id, calendars, 'noticeTerms.calendar'))
   const parsed: NoticeTerms = {
     ...(calendar !== undefined && { calendar }),
     consentByUse: oneOf(
@@ -123,7 +121,10 @@ const tier = (value: unknown, path: string): NoticeTier => {
     throw invalid(`${path}.period`, fault)
   }
   if (amount > longestPeriod) {
-    throw invalid(`${path}.period`, `has the amount ${amount}; allowed are at most ${longestPeriod}.`)
+    throw invalid(
+      `${path}.period`,
+      `has the amount ${amount}; allowed are at most ${longestPeriod}.`,
+    )
   }
 
   const parsed = {
@@ -160,7 +161,10 @@ const longestPeriod = 3_660
 
 const record = (value: unknown, path: string, keys: string[]): Record<string, unknown> => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalid(path, `is ${JSON.stringify(value)}; allowed is an object with ${keys.join(', ')}.`)
+    throw invalid(
+      path,
+      `is ${JSON.stringify(value)}; allowed is an object with ${keys.join(', ')}.`,
+    )
   }
 
   const unknownKey = Object.keys(value).find((key) => !keys.includes(key))

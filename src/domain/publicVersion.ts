@@ -1,7 +1,6 @@
 import type { NoticeTerms } from './noticeTerms.js'
 import type { Snapshot } from './snapshot.js'
 
-import { civilDateOf } from './civilDate.js'
 import { inLanguage } from './languages.js'
 import {
   policyAt,
@@ -73,7 +72,13 @@ export type Addresses = {
 }
 
 /** The sealed part of a version in a language. */
-export const sealedVersion = ({ locale, row }: { locale: string; row: PublishedRow }): SealedVersion => {
+export const sealedVersion = ({
+  locale,
+  row,
+}: {
+  locale: string
+  row: PublishedRow
+}): SealedVersion => {
   const { languages, policy, publication, summaries } = sealedOf(row)
   const rendition = row.renditions
     ? inLanguage({ languages, values: row.renditions, wanted: locale })
@@ -86,7 +91,7 @@ export const sealedVersion = ({ locale, row }: { locale: string; row: PublishedR
 
   return {
     ...publication,
-    ...(rendition?.value),
+    ...rendition?.value,
     changeSummary: summary?.changeSummary ?? null,
     dateLabel: summary?.dateLabel ?? null,
     exception: null,
@@ -95,7 +100,8 @@ export const sealedVersion = ({ locale, row }: { locale: string; row: PublishedR
     locale: language,
     policy: {
       ...policy,
-      title: inLanguage({ languages, values: policy.title, wanted: language })?.value ?? policy.slug,
+      title:
+        inLanguage({ languages, values: policy.title, wanted: language })?.value ?? policy.slug,
     },
     title: summary?.title ?? '',
   }
@@ -120,7 +126,9 @@ export const publicVersion = ({
   const known = rows.filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
   const link = (version: null | PublishedRow) =>
     version && addresses.api({ path: `versions/${version.label}`, slug })
-  const successor = row.withdrawnAt ? null : successorOf({ effectiveAt: row.effectiveAt, versions: known })
+  const successor = row.withdrawnAt
+    ? null
+    : successorOf({ effectiveAt: row.effectiveAt, versions: known })
 
   return {
     ...sealed,
@@ -134,8 +142,7 @@ export const publicVersion = ({
     state: stateAt({ at, version: row, versions: known }),
     supersededAt: successor ? iso(successor.effectiveAt) : null,
     url: addresses.site({ label: row.label, locale: sealed.locale, slug }),
-    withdrawnAt:
-      row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? iso(row.withdrawnAt) : null,
+    withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? iso(row.withdrawnAt) : null,
   }
 }
 
@@ -153,10 +160,6 @@ export const timelineAt = ({ at, rows }: { at: Date; rows: readonly PublishedRow
 
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()
-
-/** The day of an instant in the zone that was sealed with a version. */
-export const dayOf = ({ instant, row }: { instant: Date | string; row: PublishedRow }): string =>
-  civilDateOf({ instant: new Date(instant), timeZone: sealedOf(row).policy.timeZone })
 
 const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
   if (!row.sealed) {

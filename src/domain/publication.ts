@@ -173,11 +173,13 @@ const tooShort = ({
 }
 
 const pendingProblem = ({ candidate, context, plan }: Args): PolicyError | undefined => {
-  const broken = upcomingAt({ at: plan.effectiveAt, versions: context.timeline }).find((pending) => {
-    const own = { ...context, instant: pending.publishedAt }
-    const clause = clauseOfCandidate({ candidate, context, pending })
-    return !isLawfulUnder({ clause, context: own, effectiveAt: pending.effectiveAt })
-  })
+  const broken = upcomingAt({ at: plan.effectiveAt, versions: context.timeline }).find(
+    (pending) => {
+      const own = { ...context, instant: pending.publishedAt }
+      const clause = clauseOfCandidate({ candidate, context, pending })
+      return !isLawfulUnder({ clause, context: own, effectiveAt: pending.effectiveAt })
+    },
+  )
 
   return (
     broken &&
@@ -226,9 +228,7 @@ const versionTakingEffectAt = ({
   context: PublicationContext
   effectiveAt: Date
 }): PublishedVersion | undefined =>
-  context.timeline.find(
-    (version) => !version.withdrawnAt && +version.effectiveAt === +effectiveAt,
-  )
+  context.timeline.find((version) => !version.withdrawnAt && +version.effectiveAt === +effectiveAt)
 
 /** When a version takes effect that is published for a day: at once on the day itself, else at the day's first instant. */
 export const effectiveInstant = ({
@@ -251,9 +251,7 @@ const earliestDayAfterAll = ({
   const { instant, timeline, timeZone } = context
   const last = upcomingAt({ at: instant, versions: timeline }).at(-1)
   const today = civilDateOf(context)
-  const from = last
-    ? addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1)
-    : today
+  const from = last ? addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1) : today
 
   return earliestDayOrNone({ candidate, context, from }) ?? from
 }

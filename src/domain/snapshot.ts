@@ -25,7 +25,10 @@ export type Snapshot = {
   /** The text by language, as it was rendered. */
   renditions: Record<string, { body: unknown; html: string; text: string }>
   /** What lists and notices show of the version, by language. */
-  summaries: Record<string, { changeSummary: null | string; dateLabel: null | string; title: string }>
+  summaries: Record<
+    string,
+    { changeSummary: null | string; dateLabel: null | string; title: string }
+  >
 }
 
 /** The inputs of the clock, by which a publication's dates can be counted again. */

@@ -18,7 +18,8 @@ export const policyAt = <T extends Effect>({
 }: {
   at: Date
   versions: readonly T[]
-}): null | T => inOrderOfEffect(versions).findLast(({ effectiveAt }) => ms(effectiveAt) <= +at) ?? null
+}): null | T =>
+  inOrderOfEffect(versions).findLast(({ effectiveAt }) => ms(effectiveAt) <= +at) ?? null
 
 /** The versions that take effect after an instant, soonest first, withdrawn ones left out. */
 export const upcomingAt = <T extends Effect>({
@@ -64,18 +65,6 @@ export const stateAt = <T extends Effect>({
     return 'upcoming'
   }
   return policyAt({ at, versions })?.id === version.id ? 'in_force' : 'superseded'
-}
-
-/** The next instant at which another version comes into force, or null where none is announced. */
-export const nextEffectAfter = ({
-  at,
-  versions,
-}: {
-  at: Date
-  versions: readonly Effect[]
-}): Date | null => {
-  const next = upcomingAt({ at, versions })[0]
-  return next ? new Date(next.effectiveAt) : null
 }
 
 const inOrderOfEffect = <T extends Effect>(versions: readonly T[]): T[] =>

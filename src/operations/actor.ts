@@ -35,7 +35,7 @@ export const loadActor = async ({
 
   // An isolated copy: the caller's request keeps the user it came with.
   const fresh = isolateObjectProperty(req, 'user')
-  fresh.user = { ...row, collection: user.collection } as unknown as TypedUser
+  fresh.user = { ...row, collection: user.collection }
 
   const { isAdmin, isEditor, isPublisher, isReviewer } = context.access
   const checks: [Role, boolean | Promise<boolean>][] = [
@@ -50,16 +50,14 @@ export const loadActor = async ({
 }
 
 /** How the record names somebody: without a foreign key, so that users stay deletable. */
-const personOf = ({
-  row,
-  user,
-}: {
-  row: Record<string, unknown>
-  user: TypedUser
-}): Person => {
+const personOf = ({ row, user }: { row: Record<string, unknown>; user: TypedUser }): Person => {
   const name = [row.name, row.email, row.username].find(
     (value) => typeof value === 'string' && value !== '',
   )
 
-  return { id: user.id, name: typeof name === 'string' ? name : String(user.id), collection: user.collection }
+  return {
+    id: user.id,
+    name: typeof name === 'string' ? name : String(user.id),
+    collection: user.collection,
+  }
 }

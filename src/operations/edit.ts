@@ -4,7 +4,12 @@ import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { tablesOf, transactionOf } from '../database/connection.js'
-import { isSamePerson, type Person, statusAfterEdit, type VersionStatus } from '../domain/lifecycle.js'
+import {
+  isSamePerson,
+  type Person,
+  statusAfterEdit,
+  type VersionStatus,
+} from '../domain/lifecycle.js'
 import { loadActor } from './actor.js'
 import { appendEvent } from './events.js'
 import { nextInstant } from './situation.js'

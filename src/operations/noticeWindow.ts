@@ -18,7 +18,12 @@ import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
 import { loadSituation } from './situation.js'
 
 /** A rule that would refuse the publication as things stand. */
-export type Warning = { [detail: string]: unknown; code: string; field: string | undefined; message: string }
+export type Warning = {
+  [detail: string]: unknown
+  code: string
+  field: string | undefined
+  message: string
+}
 
 /** What publishing a version at an instant would do, and what its people can do next. */
 export type NoticeWindow = {
@@ -89,7 +94,8 @@ export const noticeWindow = async ({
     },
     authors: situation.version.authors.map(({ name }) => name),
     channels: plan.channels,
-    earliestEffectiveAt: earliest && effectiveInstant({ context: trial, date: earliest }).toISOString(),
+    earliestEffectiveAt:
+      earliest && effectiveInstant({ context: trial, date: earliest }).toISOString(),
     earliestEffectiveOn: earliest,
     effectiveAt: (published?.effectiveAt ?? plan.effectiveAt).toISOString(),
     effectiveOn: plan.effectiveOn,
@@ -107,8 +113,9 @@ export const noticeWindow = async ({
       : null,
     status: version.status,
     supersededAt:
-      (published && successorOf({ effectiveAt: published.effectiveAt, versions: others }))
-        ?.effectiveAt.toISOString() ?? null,
+      (
+        published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
+      )?.effectiveAt.toISOString() ?? null,
     timeZone: situation.context.timeZone,
     warnings: plan.problems.map(warningOf),
     withdrawnAt: published?.withdrawnAt ? new Date(published.withdrawnAt).toISOString() : null,

@@ -105,7 +105,10 @@ const postNotice = async ({
     Object.entries(titles).map(([locale, title]) => {
       const date = writtenDate({ instant: effectiveAt, locale, timeZone: policy.timeZone })
       const { after, before } = words(wordsOf(locale).public)
-      return [locale, { after: fill(after, { date, title }), before: fill(before, { date, title }) }]
+      return [
+        locale,
+        { after: fill(after, { date, title }), before: fill(before, { date, title }) },
+      ]
     }),
   )
 

@@ -14,7 +14,10 @@ export const keepDecision = ({
   req,
   ...decided
 }: PendingDecision & { id: number | string; req: PayloadRequest }): void => {
-  pending.set(req, (pending.get(req) ?? new Map<number | string, PendingDecision>()).set(id, decided))
+  pending.set(
+    req,
+    (pending.get(req) ?? new Map<number | string, PendingDecision>()).set(id, decided),
+  )
 }
 
 /** Takes the decision about a version, once. */

@@ -20,9 +20,7 @@ import {
 
 /** A moment that a reader asks about: an instant, a day in the policy's zone (its last instant), or now. */
 export type Moment =
-  | { date: CivilDate; kind: 'day' }
-  | { instant: Date; kind: 'instant' }
-  | { kind: 'now' }
+  { date: CivilDate; kind: 'day' } | { instant: Date; kind: 'instant' } | { kind: 'now' }
 
 /** The instant that an answer was made at, for those who keep it; not part of the answer itself. */
 type Answered = { answeredAt: Date }
@@ -106,7 +104,9 @@ export const readTimeline = async (reading: Reading): Promise<Answered & PolicyT
 export const readVersion = async ({
   label,
   ...reading
-}: Reading & { label: string }): Promise<Answered & PublicVersion & { nextChangeAt: null | string }> => {
+}: Reading & { label: string }): Promise<
+  Answered & PublicVersion & { nextChangeAt: null | string }
+> => {
   const record = await read({ ...reading, wanted: { kind: 'label', label } })
   const at = await nowOf({ record, ...reading })
   const row = record.versions.find((version) => version.label === label)

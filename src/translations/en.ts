@@ -18,14 +18,17 @@ export const en = {
     channelsAnyOf: 'One of these channels',
     channelsOptional: 'Further channels',
     channelsProhibited: 'Prohibited channels',
-    channelsHelp: 'Left empty: what the terms in force require, and the homepage for a material change.',
+    channelsHelp:
+      'Left empty: what the terms in force require, and the homepage for a material change.',
     comment: 'Comment',
-    confirmApprove: 'You approve exactly the text that is shown, by its fingerprint. Any edit voids the approval.',
+    confirmApprove:
+      'You approve exactly the text that is shown, by its fingerprint. Any edit voids the approval.',
     confirmPublish:
       'The version and its change notice become public at once, and the notice period starts. Nothing of it can be edited afterwards.',
     confirmRequestChanges: 'The version goes back to its authors with your comment.',
     confirmSubmit: 'The reviewers can now approve this text or send it back.',
-    confirmWithdraw: 'The announced change will not take effect. A notice says so in the place of the first.',
+    confirmWithdraw:
+      'The announced change will not take effect. A notice says so in the place of the first.',
     consentByUse: 'Use counts as consent',
     consentFromEffect: 'from the day of effect',
     consentFromPublication: 'from the day of publication',
@@ -50,7 +53,8 @@ export const en = {
     label: 'Label',
     labelHelp: 'Left empty, the next number is taken.',
     materialChange: 'Material change',
-    materialChangeHelp: 'A material change needs the notice that the version in force promised for one.',
+    materialChangeHelp:
+      'A material change needs the notice that the version in force promised for one.',
     materialTier: 'For a material change',
     materialityReason: 'Why it is material, or why not',
     nextPublish: 'Next: publish it.',
@@ -73,7 +77,8 @@ export const en = {
     relationBefore: 'before the change takes effect',
     review: 'Review',
     reviews: 'Reviews',
-    sealed: 'This version is sealed: what was published is never edited. A correction is a new version.',
+    sealed:
+      'This version is sealed: what was published is never edited. A correction is a new version.',
     slugHelp: 'Part of the public address. Fixed once a version is published.',
     startTerms: 'State terms',
     status: 'Status',
@@ -81,13 +86,15 @@ export const en = {
     statusChangesRequested: 'Changes were requested. Edit the text and submit it again.',
     statusDraft: 'Draft. Next: submit it for review.',
     statusInForce: 'In force since {{date}}.',
-    statusInReview: 'In review: {{approvals}} of {{required}} approvals. Next: somebody who is not among its authors approves it.',
+    statusInReview:
+      'In review: {{approvals}} of {{required}} approvals. Next: somebody who is not among its authors approves it.',
     statusSuperseded: 'Superseded on {{date}}.',
     statusUnsaved: 'Not saved yet. Save the draft to start.',
     statusUpcoming: 'Published. Takes effect on {{date}}.',
     statusWithdrawn: 'Withdrawn on {{date}}, before it took effect.',
     timeZone: 'Time zone',
-    timeZoneHelp: 'IANA name such as America/New_York. Days begin and end there. Fixed once a version is published.',
+    timeZoneHelp:
+      'IANA name such as America/New_York. Days begin and end there. Fixed once a version is published.',
     title: 'Title',
     unit: 'Counted in',
     unitBusinessDays: 'business days',
@@ -109,4 +116,7 @@ export const en = {
   },
 }
 
-export type Words = { admin: Record<keyof (typeof en)['admin'], string>; public: Record<keyof (typeof en)['public'], string> }
+export type Words = {
+  admin: Record<keyof (typeof en)['admin'], string>
+  public: Record<keyof (typeof en)['public'], string>
+}

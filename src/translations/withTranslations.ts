@@ -14,7 +14,10 @@ export const withTranslations = (i18n: Config['i18n']): I18n => {
   return {
     ...i18n,
     translations: Object.fromEntries(
-      languages.map((language) => [language, mergedWords(own[language] ?? {}, host[language] ?? {})]),
+      languages.map((language) => [
+        language,
+        mergedWords(own[language] ?? {}, host[language] ?? {}),
+      ]),
     ),
   }
 }

@@ -38,7 +38,12 @@ export const users: CollectionConfig = {
   auth: true,
   fields: [
     { name: 'name', type: 'text' },
-    { name: 'roles', type: 'select', hasMany: true, options: ['admin', 'editor', 'reviewer', 'publisher'] },
+    {
+      name: 'roles',
+      type: 'select',
+      hasMany: true,
+      options: ['admin', 'editor', 'reviewer', 'publisher'],
+    },
   ],
 }
 

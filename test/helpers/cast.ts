@@ -17,7 +17,7 @@ export const createCast = async (app: App): Promise<Cast> => {
     const { id } = await app.payload.create({ collection: 'users', data, overrideAccess: true })
     const { token } = await app.payload.login({ collection: 'users', data })
 
-    return { id: Number(id), token: token!, user: { id, collection: 'users' } as TypedUser }
+    return { id: Number(id), token: token!, user: { id, collection: 'users' } }
   }
 
   return {
@@ -90,13 +90,13 @@ export const setStatus = async (
   app: App,
   { by, id, ...data }: { [field: string]: unknown; by: Member; id: number; status: string },
 ): Promise<Record<string, unknown>> =>
-  (await app.payload.update({
+  await app.payload.update({
     id,
     collection: 'policy-versions',
     data,
     overrideAccess: false,
     user: by.user,
-  })) as unknown as Record<string, unknown>
+  })
 
 /** Takes a draft through review, up to approval. */
 export const approve = async (app: App, cast: Cast, id: number): Promise<void> => {

@@ -3,6 +3,8 @@ import type { TestProject } from 'vitest/node'
 import { provideDatabase } from '../../dev/database/databaseUrl.mjs'
 
 declare module 'vitest' {
+  // Merged into vitest's own, which only an interface can be.
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
   export interface ProvidedContext {
     databaseUrl: string
   }

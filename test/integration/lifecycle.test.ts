@@ -21,7 +21,9 @@ describe('the way of a version', () => {
   let id: number
   let shown: string
   const read = () =>
-    app.payload.findByID({ id, collection: 'policy-versions', depth: 0 }) as Promise<Record<string, unknown>>
+    app.payload.findByID({ id, collection: 'policy-versions', depth: 0 }) as Promise<
+      Record<string, unknown>
+    >
   const post = (step: string, by: Member | undefined, body: object = {}) =>
     app.rest('POST', `/policy-versions/${id}/${step}`, { as: by?.token, body })
   const edit = (by: Member, data: object) =>
@@ -36,7 +38,11 @@ describe('the way of a version', () => {
   })
 
   beforeEach(async () => {
-    const draft = await createDraft(app, { by: cast.editor, noticeTerms: thirtyBusinessDays, policy })
+    const draft = await createDraft(app, {
+      by: cast.editor,
+      noticeTerms: thirtyBusinessDays,
+      policy,
+    })
     id = draft.id
     shown = draft.fingerprint
   })
@@ -45,9 +51,9 @@ describe('the way of a version', () => {
 
   it('leads over REST from a draft through review to publication and withdrawal', async () => {
     expect((await post('submit', cast.editor)).body.doc.status).toBe('in_review')
-    expect((await post('request-changes', cast.reviewer, { comment: 'Say why.' })).body.doc.status).toBe(
-      'changes_requested',
-    )
+    expect(
+      (await post('request-changes', cast.reviewer, { comment: 'Say why.' })).body.doc.status,
+    ).toBe('changes_requested')
 
     expect((await edit(cast.editor, { changeSummary: 'Because.' })).body.doc).toMatchObject({
       status: 'draft',
@@ -66,7 +72,12 @@ describe('the way of a version', () => {
       where: { version: { equals: id } },
     })
     expect(docs).toMatchObject([
-      { comment: 'Say why.', decision: 'changes_requested', fingerprint: shown, reviewer: { name: 'rita' } },
+      {
+        comment: 'Say why.',
+        decision: 'changes_requested',
+        fingerprint: shown,
+        reviewer: { name: 'rita' },
+      },
       { comment: 'Good.', decision: 'approved', fingerprint, scope: 'text' },
     ])
 
@@ -131,10 +142,14 @@ describe('the way of a version', () => {
   it('reads roles from the database at that moment, not from a token', async () => {
     const { token } = cast.otherReviewer
     await setStatus(app, { id, by: cast.editor, status: 'in_review' })
-    await app.payload.update({ id: cast.otherReviewer.id, collection: 'users', data: { roles: [] } })
-    expect(codeOf(await app.rest('POST', `/policy-versions/${id}/approve`, { as: token, body: {} }))).toBe(
-      'FORBIDDEN',
-    )
+    await app.payload.update({
+      id: cast.otherReviewer.id,
+      collection: 'users',
+      data: { roles: [] },
+    })
+    expect(
+      codeOf(await app.rest('POST', `/policy-versions/${id}/approve`, { as: token, body: {} })),
+    ).toBe('FORBIDDEN')
     await app.payload.update({
       id: cast.otherReviewer.id,
       collection: 'users',
@@ -171,7 +186,11 @@ describe('the way of a version', () => {
 
     expect(codeOf(await post('approve', cast.reviewer))).toBe('SELF_APPROVAL')
     expect(codeOf(await post('request-changes', cast.reviewer))).toBe('SELF_APPROVAL')
-    await app.payload.update({ id: cast.reviewer.id, collection: 'users', data: { roles: ['reviewer'] } })
+    await app.payload.update({
+      id: cast.reviewer.id,
+      collection: 'users',
+      data: { roles: ['reviewer'] },
+    })
     expect((await post('approve', cast.otherReviewer)).status).toBe(200)
   })
 
@@ -220,7 +239,9 @@ describe('the way of a version', () => {
   it('lets nobody but editors edit', async () => {
     const answer = await edit(cast.reviewer, { title: 'Mine' })
     expect([answer.status, codeOf(answer)]).toEqual([403, 'FORBIDDEN'])
-    expect((await app.rest('PATCH', `/policy-versions/${id}`, { body: { title: 'Mine' } })).status).toBe(403)
+    expect(
+      (await app.rest('PATCH', `/policy-versions/${id}`, { body: { title: 'Mine' } })).status,
+    ).toBe(403)
     expect(await read()).toMatchObject({ title: 'Privacy Policy' })
   })
 
@@ -260,33 +281,56 @@ describe('the way of a version', () => {
   it('refuses to create a version that is anything but a draft', async () => {
     expect(
       await refusalOf(
-        createDraft(app, { by: cast.admin, noticeTerms: thirtyBusinessDays, policy, status: 'published' }),
+        createDraft(app, {
+          by: cast.admin,
+          noticeTerms: thirtyBusinessDays,
+          policy,
+          status: 'published',
+        }),
       ),
     ).toMatchObject({ code: 'ILLEGAL_TRANSITION', status: 409 })
   })
 
   it('can be deleted by an admin until its first submission, and never afterwards', async () => {
-    expect((await app.rest('DELETE', `/policy-versions/${id}`, { as: cast.editor.token })).status).toBe(403)
-    expect((await app.rest('DELETE', `/policy-versions/${id}`, { as: cast.admin.token })).status).toBe(200)
+    expect(
+      (await app.rest('DELETE', `/policy-versions/${id}`, { as: cast.editor.token })).status,
+    ).toBe(403)
+    expect(
+      (await app.rest('DELETE', `/policy-versions/${id}`, { as: cast.admin.token })).status,
+    ).toBe(200)
 
-    const draft = await createDraft(app, { by: cast.editor, noticeTerms: thirtyBusinessDays, policy })
+    const draft = await createDraft(app, {
+      by: cast.editor,
+      noticeTerms: thirtyBusinessDays,
+      policy,
+    })
     await setStatus(app, { id: draft.id, by: cast.editor, status: 'in_review' })
-    const answer = await app.rest('DELETE', `/policy-versions/${draft.id}`, { as: cast.admin.token })
+    const answer = await app.rest('DELETE', `/policy-versions/${draft.id}`, {
+      as: cast.admin.token,
+    })
     expect([answer.status, codeOf(answer)]).toEqual([409, 'SEALED'])
-    expect(await refusalOf(app.payload.delete({ id: draft.id, collection: 'policy-versions' }))).toMatchObject(
-      { code: 'SEALED' },
-    )
+    expect(
+      await refusalOf(app.payload.delete({ id: draft.id, collection: 'policy-versions' })),
+    ).toMatchObject({ code: 'SEALED' })
   })
 
   it('proposes the next label and refuses one that is taken', async () => {
     const own = await createPolicy(app, { slug: 'labels' })
     const draft = (data: object = {}) =>
-      createDraft(app, { by: cast.editor, noticeTerms: thirtyBusinessDays, policy: own.id, ...data })
+      createDraft(app, {
+        by: cast.editor,
+        noticeTerms: thirtyBusinessDays,
+        policy: own.id,
+        ...data,
+      })
 
     expect(await draft()).toMatchObject({ label: '1' })
     expect(await draft({ label: '3' })).toMatchObject({ label: '3' })
     expect(await draft()).toMatchObject({ label: '4' })
-    expect(await refusalOf(draft({ label: '3' }))).toMatchObject({ code: 'LABEL_TAKEN', status: 409 })
+    expect(await refusalOf(draft({ label: '3' }))).toMatchObject({
+      code: 'LABEL_TAKEN',
+      status: 409,
+    })
   })
 
   it('makes a first version state its terms, and says what is wrong with them', async () => {
@@ -318,16 +362,24 @@ describe('two required approvals', () => {
 
   it('come from two different people, and the version stays in review until then', async () => {
     const { id: policy } = await createPolicy(app)
-    const { id } = await createDraft(app, { by: cast.editor, noticeTerms: thirtyBusinessDays, policy })
+    const { id } = await createDraft(app, {
+      by: cast.editor,
+      noticeTerms: thirtyBusinessDays,
+      policy,
+    })
     await setStatus(app, { id, by: cast.editor, status: 'in_review' })
 
     expect(await setStatus(app, { id, by: cast.reviewer, status: 'approved' })).toMatchObject({
       status: 'in_review',
     })
-    expect(await refusalOf(setStatus(app, { id, by: cast.reviewer, status: 'approved' }))).toMatchObject({
+    expect(
+      await refusalOf(setStatus(app, { id, by: cast.reviewer, status: 'approved' })),
+    ).toMatchObject({
       code: 'ILLEGAL_TRANSITION',
     })
-    expect(await refusalOf(setStatus(app, { id, by: cast.publisher, status: 'published' }))).toMatchObject({
+    expect(
+      await refusalOf(setStatus(app, { id, by: cast.publisher, status: 'published' })),
+    ).toMatchObject({
       code: 'ILLEGAL_TRANSITION',
     })
     expect(await setStatus(app, { id, by: cast.otherReviewer, status: 'approved' })).toMatchObject({

@@ -37,7 +37,11 @@ describe('the public routes', () => {
         },
         serverURL: 'https://cms.example',
       },
-      options: { clock: () => now, policyUrl: ({ locale, policy: { slug }, version }) => `https://www.example/${locale}/${slug}#${version.label}` },
+      options: {
+        clock: () => now,
+        policyUrl: ({ locale, policy: { slug }, version }) =>
+          `https://www.example/${locale}/${slug}#${version.label}`,
+      },
     })
     cast = await createCast(app)
     policy = (await createPolicy(app)).id
@@ -56,7 +60,9 @@ describe('the public routes', () => {
       user: cast.editor.user,
     })
     await approve(app, cast, first.id)
-    fingerprint = String((await setStatus(app, { id: first.id, by: cast.publisher, status: 'published' })).fingerprint)
+    fingerprint = String(
+      (await setStatus(app, { id: first.id, by: cast.publisher, status: 'published' })).fingerprint,
+    )
 
     now = new Date('2026-02-02T15:00:00Z')
     await publishVersion(app, cast, {
@@ -66,7 +72,13 @@ describe('the public routes', () => {
       materialChange: true,
       policy,
     })
-    await createDraft(app, { body: textOf(secret), by: cast.editor, label: 'draft', policy, title: secret })
+    await createDraft(app, {
+      body: textOf(secret),
+      by: cast.editor,
+      label: 'draft',
+      policy,
+      title: secret,
+    })
     const pending = await createDraft(app, {
       body: textOf(secret),
       by: cast.editor,
@@ -85,9 +97,36 @@ describe('the public routes', () => {
     expect(status).toBe(200)
     expect(Object.keys(body).sort()).toEqual(
       [
-        ...['body', 'changeSummary', 'dateLabel', 'effectiveAt', 'effectiveOn', 'exception', 'fingerprint'],
-        ...['html', 'imported', 'label', 'links', 'locale', 'materialChange', 'nextChangeAt', 'noticeTerms'],
-        ...['policy', 'publishedAt', 'state', 'supersededAt', 'text', 'title', 'upcoming', 'url', 'withdrawnAt'],
+        ...[
+          'body',
+          'changeSummary',
+          'dateLabel',
+          'effectiveAt',
+          'effectiveOn',
+          'exception',
+          'fingerprint',
+        ],
+        ...[
+          'html',
+          'imported',
+          'label',
+          'links',
+          'locale',
+          'materialChange',
+          'nextChangeAt',
+          'noticeTerms',
+        ],
+        ...[
+          'policy',
+          'publishedAt',
+          'state',
+          'supersededAt',
+          'text',
+          'title',
+          'upcoming',
+          'url',
+          'withdrawnAt',
+        ],
       ].sort(),
     )
     expect(body).toMatchObject({
@@ -107,7 +146,12 @@ describe('the public routes', () => {
       },
       locale: 'en',
       nextChangeAt: '2026-04-01T04:00:00.000Z',
-      policy: { slug: 'privacy', kind: 'privacy', timeZone: 'America/New_York', title: 'Privacy Policy' },
+      policy: {
+        slug: 'privacy',
+        kind: 'privacy',
+        timeZone: 'America/New_York',
+        title: 'Privacy Policy',
+      },
       state: 'in_force',
       supersededAt: '2026-04-01T04:00:00.000Z',
       text: 'We keep your data safe.',
@@ -118,7 +162,8 @@ describe('the public routes', () => {
   })
 
   it('answer what was in force at an instant, on a day, and what is announced for a day to come', async () => {
-    const labelAt = async (at: string) => (await get(`/policies/privacy/current?at=${at}`)).body.label
+    const labelAt = async (at: string) =>
+      (await get(`/policies/privacy/current?at=${at}`)).body.label
 
     expect(await labelAt('2026-01-05T15:00:00.000Z')).toBe('2026-a')
     expect(await labelAt('2026-03-31')).toBe('2026-a')
@@ -183,7 +228,13 @@ describe('the public routes', () => {
       where: { label: { equals: 'approved' } },
     })
     expect((await get(`/policies/privacy/texts/${docs[0]!.fingerprint}`)).status).toBe(404)
-    for (const slug of ['policies', 'policy-versions', 'policy-events', 'policy-notices', 'policy-reviews']) {
+    for (const slug of [
+      'policies',
+      'policy-versions',
+      'policy-events',
+      'policy-notices',
+      'policy-reviews',
+    ]) {
       expect([slug, (await get(`/${slug}`)).status]).toEqual([slug, 403])
     }
     const query = '{ PolicyVersions { docs { title } } }'
@@ -230,7 +281,11 @@ describe('the public routes', () => {
       code: 'NOT_FOUND',
       startsAt: null,
     })
-    await publishVersion(app, cast, { effectiveOn: '2026-03-01', noticeTerms: thirtyBusinessDays, policy: later })
+    await publishVersion(app, cast, {
+      effectiveOn: '2026-03-01',
+      noticeTerms: thirtyBusinessDays,
+      policy: later,
+    })
     expect((await get('/policies/later/current')).body.errors[0].data).toEqual({
       code: 'NOT_FOUND',
       startsAt: '2026-03-01T05:00:00.000Z',
@@ -238,7 +293,9 @@ describe('the public routes', () => {
   })
 
   it('may be read by any site, with HEAD and OPTIONS as well', async () => {
-    expect((await get('/policies/privacy/current')).headers.get('access-control-allow-origin')).toBe('*')
+    expect(
+      (await get('/policies/privacy/current')).headers.get('access-control-allow-origin'),
+    ).toBe('*')
     for (const method of ['HEAD', 'OPTIONS']) {
       const answer = await app.rest(method, '/policies/privacy/current')
       expect([method, answer.status < 300, answer.body]).toEqual([method, true, undefined])
@@ -247,8 +304,7 @@ describe('the public routes', () => {
   })
 
   it('let no cache keep an answer over the next change', async () => {
-    const maxAge = async () =>
-      (await get('/policies/privacy/current')).headers.get('cache-control')
+    const maxAge = async () => (await get('/policies/privacy/current')).headers.get('cache-control')
 
     expect(await maxAge()).toBe('public, max-age=60')
     now = new Date('2026-04-01T03:59:30.500Z')
@@ -265,7 +321,9 @@ describe('the public routes', () => {
     '/policies/privacy/versions/2026-a',
     '/policy-notices/active',
   ])('ask the database once for %s', async (path) => {
-    const { pool } = app.payload.db as unknown as { pool: { query: (...args: unknown[]) => unknown } }
+    const { pool } = app.payload.db as unknown as {
+      pool: { query: (...args: unknown[]) => unknown }
+    }
     const query = pool.query.bind(pool)
     let statements = 0
     pool.query = (...args) => {

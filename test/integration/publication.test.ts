@@ -98,12 +98,12 @@ describe('publishing', () => {
 
   it('takes effect at the instant of publication on the same day, and at the first instant of a later one', async () => {
     const { policy } = await inForce()
-    expect(
-      await publish(await approved({ effectiveOn: '2026-07-01', policy })),
-    ).toMatchObject({ effectiveAt: '2026-07-01T12:00:00.000Z' })
-    expect(
-      await publish(await approved({ effectiveOn: '2026-07-02', policy })),
-    ).toMatchObject({ effectiveAt: '2026-07-02T04:00:00.000Z' })
+    expect(await publish(await approved({ effectiveOn: '2026-07-01', policy }))).toMatchObject({
+      effectiveAt: '2026-07-01T12:00:00.000Z',
+    })
+    expect(await publish(await approved({ effectiveOn: '2026-07-02', policy }))).toMatchObject({
+      effectiveAt: '2026-07-02T04:00:00.000Z',
+    })
   })
 
   it('refuses a date in the past and says which day is lawful', async () => {
@@ -120,12 +120,22 @@ describe('publishing', () => {
       material: { ...tenDays.material, period: { amount: 30, unit: 'calendar_days' as const } },
     }
     await publish(
-      await approved({ effectiveOn: '2026-07-12', materialChange: true, noticeTerms: thirty, policy }),
+      await approved({
+        effectiveOn: '2026-07-12',
+        materialChange: true,
+        noticeTerms: thirty,
+        policy,
+      }),
     )
 
     // Before the second version, the first one's ten days govern; after it, its own thirty as well.
     expect(
-      await refused({ effectiveOn: '2026-07-20', materialChange: true, noticeTerms: thirty, policy }),
+      await refused({
+        effectiveOn: '2026-07-20',
+        materialChange: true,
+        noticeTerms: thirty,
+        policy,
+      }),
     ).toMatchObject({
       code: 'NOTICE_PERIOD_TOO_SHORT',
       decidedBy: { label: '2', tier: 'material' },
@@ -133,7 +143,12 @@ describe('publishing', () => {
     })
     expect(
       await publish(
-        await approved({ effectiveOn: '2026-08-01', materialChange: true, noticeTerms: thirty, policy }),
+        await approved({
+          effectiveOn: '2026-08-01',
+          materialChange: true,
+          noticeTerms: thirty,
+          policy,
+        }),
       ),
     ).toMatchObject({ status: 'published' })
   })
@@ -150,7 +165,12 @@ describe('publishing', () => {
     const { policy } = await inForce()
     const none = { ...tenDays, material: tenDays.other }
     expect(
-      await refused({ effectiveOn: '2026-09-01', materialChange: false, noticeTerms: none, policy }),
+      await refused({
+        effectiveOn: '2026-09-01',
+        materialChange: false,
+        noticeTerms: none,
+        policy,
+      }),
     ).toMatchObject({ code: 'MATERIALITY_REQUIRED', status: 400 })
   })
 
@@ -180,7 +200,12 @@ describe('publishing', () => {
       material: { ...tenDays.material, period: { amount: 60, unit: 'calendar_days' as const } },
     }
     expect(
-      await refused({ effectiveOn: '2026-07-20', materialChange: true, noticeTerms: sixty, policy }),
+      await refused({
+        effectiveOn: '2026-07-20',
+        materialChange: true,
+        noticeTerms: sixty,
+        policy,
+      }),
     ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '2' }, status: 409 })
   })
 
@@ -225,7 +250,9 @@ describe('publishing', () => {
     }
     const { policy } = await inForce(far)
     now = new Date('2098-01-04T12:00:00Z')
-    expect(await refused({ effectiveOn: '2110-01-01', materialChange: true, policy })).toMatchObject({
+    expect(
+      await refused({ effectiveOn: '2110-01-01', materialChange: true, policy }),
+    ).toMatchObject({
       code: 'CALENDAR_NOT_COVERED',
       status: 400,
     })
@@ -341,9 +368,9 @@ describe('publishing', () => {
       { date: '2026-07-04', kind: 'weekend' },
       { date: '2026-07-05', kind: 'weekend' },
     ])
-    expect(
-      await window('?effectiveOn=2026-07-10&from=2026-07-02T03:59:59.999Z'),
-    ).toMatchObject({ isLawful: true })
+    expect(await window('?effectiveOn=2026-07-10&from=2026-07-02T03:59:59.999Z')).toMatchObject({
+      isLawful: true,
+    })
     expect(await window('?effectiveOn=2026-07-10&from=2026-07-02T04:00:00Z')).toMatchObject({
       isLawful: false,
     })
@@ -367,11 +394,15 @@ describe('publishing', () => {
   it('keeps the address and the zone of a policy once a version is published', async () => {
     const { policy } = await inForce()
     for (const data of [{ slug: 'elsewhere' }, { timeZone: 'Europe/Berlin' }]) {
-      expect(await refusalOf(app.payload.update({ id: policy, collection: 'policies', data }))).toMatchObject({
+      expect(
+        await refusalOf(app.payload.update({ id: policy, collection: 'policies', data })),
+      ).toMatchObject({
         code: 'SEALED',
       })
     }
-    expect(await refusalOf(app.payload.delete({ id: policy, collection: 'policies' }))).toMatchObject({
+    expect(
+      await refusalOf(app.payload.delete({ id: policy, collection: 'policies' })),
+    ).toMatchObject({
       code: 'SEALED',
     })
   })

@@ -94,17 +94,15 @@ describe('twenty publications at once', () => {
     )
 
     expect(outcomes.filter(({ code }) => code === 'no refusal')).toHaveLength(1)
-    expect(new Set(outcomes.filter(({ code }) => code !== 'no refusal').map(({ status }) => status))).toEqual(
-      new Set([409]),
-    )
+    expect(
+      new Set(outcomes.filter(({ code }) => code !== 'no refusal').map(({ status }) => status)),
+    ).toEqual(new Set([409]))
     expect(await publishedOf(ids)).toHaveLength(1)
   })
 
   it('give every new version a label of its own', async () => {
     const drafts = await Promise.all(
-      twenty.map((_, index) =>
-        createDraft(index % 2 ? app : other, { by: cast.editor, policy }),
-      ),
+      twenty.map((_, index) => createDraft(index % 2 ? app : other, { by: cast.editor, policy })),
     )
     expect(new Set(drafts.map(({ label }) => label)).size).toBe(20)
   })

@@ -20,12 +20,23 @@ describe('a published version', () => {
 
   const everything = async () =>
     Promise.all(
-      (['policies', 'policy-versions', 'policy-reviews', 'policy-notices', 'policy-events'] as const).map(
-        async (collection) => {
-          const { docs } = await app.payload.find({ collection, depth: 0, pagination: false, sort: 'id' })
-          return docs
-        },
-      ),
+      (
+        [
+          'policies',
+          'policy-versions',
+          'policy-reviews',
+          'policy-notices',
+          'policy-events',
+        ] as const
+      ).map(async (collection) => {
+        const { docs } = await app.payload.find({
+          collection,
+          depth: 0,
+          pagination: false,
+          sort: 'id',
+        })
+        return docs
+      }),
     )
 
   beforeAll(async () => {
@@ -41,7 +52,10 @@ describe('a published version', () => {
 
   const document = () => `/policy-versions/${id}`
   const attacks: [string, () => Promise<unknown>][] = [
-    ['an edit over REST', () => app.rest('PATCH', document(), { as: cast.admin.token, body: { title: 'x' } })],
+    [
+      'an edit over REST',
+      () => app.rest('PATCH', document(), { as: cast.admin.token, body: { title: 'x' } }),
+    ],
     [
       'an edit over REST, as an autosaved draft',
       () =>
@@ -114,7 +128,8 @@ describe('a published version', () => {
     ],
     [
       'a bulk deletion',
-      () => app.payload.delete({ collection: 'policy-versions', where: { label: { exists: true } } }),
+      () =>
+        app.payload.delete({ collection: 'policy-versions', where: { label: { exists: true } } }),
     ],
     [
       'a bulk deletion of policies',
@@ -128,14 +143,19 @@ describe('a published version', () => {
           sort: 'createdAt',
           where: { parent: { equals: id } },
         })
-        return app.rest('POST', `/policy-versions/versions/${docs[0]!.id}`, { as: cast.admin.token })
+        return app.rest('POST', `/policy-versions/versions/${docs[0]!.id}`, {
+          as: cast.admin.token,
+        })
       },
     ],
     [
       'a duplicate',
       () => app.rest('POST', `${document()}/duplicate`, { as: cast.admin.token, body: {} }),
     ],
-    ['the deletion of its policy', () => app.payload.delete({ id: policy, collection: 'policies' })],
+    [
+      'the deletion of its policy',
+      () => app.payload.delete({ id: policy, collection: 'policies' }),
+    ],
     ...(['policy-reviews', 'policy-notices', 'policy-events'] as const).flatMap(
       (collection): [string, () => Promise<unknown>][] => [
         [
@@ -144,7 +164,8 @@ describe('a published version', () => {
         ],
         [
           `an edit in ${collection} over REST`,
-          () => app.rest('PATCH', `/${collection}/1`, { as: cast.admin.token, body: { comment: 'x' } }),
+          () =>
+            app.rest('PATCH', `/${collection}/1`, { as: cast.admin.token, body: { comment: 'x' } }),
         ],
         [
           `an edit in ${collection} over the Local API`,

@@ -29,7 +29,8 @@ describe('a policy that promised thirty business days', () => {
   beforeAll(async () => {
     app = await startApp({ options: { clock: () => now } })
     cast = await createCast(app)
-    policy = (await createPolicy(app, { slug: 'itmc-privacy', title: 'Privacy & Cookies Policy' })).id
+    policy = (await createPolicy(app, { slug: 'itmc-privacy', title: 'Privacy & Cookies Policy' }))
+      .id
   })
 
   afterAll(() => app.stop())

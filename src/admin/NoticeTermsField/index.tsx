@@ -51,7 +51,10 @@ export const NoticeTermsField = ({
               <Choice
                 label={word('calendar')}
                 onChange={(calendar) => change({ calendar: calendar || undefined })}
-                options={[{ label: '–', value: '' }, ...calendars.map((id) => ({ label: id, value: id }))]}
+                options={[
+                  { label: '–', value: '' },
+                  ...calendars.map((id) => ({ label: id, value: id })),
+                ]}
                 value={value.calendar ?? ''}
               />
               <Choice
@@ -85,7 +88,11 @@ export const NoticeTermsField = ({
               onChange={(material) => change({ material })}
               value={value.material}
             />
-            <Tier legend={word('otherTier')} onChange={(other) => change({ other })} value={value.other} />
+            <Tier
+              legend={word('otherTier')}
+              onChange={(other) => change({ other })}
+              value={value.other}
+            />
           </fieldset>
         ) : (
           <p>

@@ -18,7 +18,9 @@ export const ReadoutField = ({ field, path }: JSONFieldClientProps) => {
 }
 
 /** The same in a list. */
-export const ReadoutCell = ({ cellData }: DefaultCellComponentProps) => <span>{inWords(cellData)}</span>
+export const ReadoutCell = ({ cellData }: DefaultCellComponentProps) => (
+  <span>{inWords(cellData)}</span>
+)
 
 const inWords = (value: unknown, indent?: number): string => {
   if (value === null || value === undefined) {

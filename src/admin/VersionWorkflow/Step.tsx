@@ -74,7 +74,13 @@ export const Step = ({
       <p>{word(explanations[transition])}</p>
       <label htmlFor={id}>{word('comment')}</label>
       {/* The step was just asked for by a click: typing goes on where the person is. */}
-      <textarea autoFocus id={id} onChange={(event) => setComment(event.target.value)} rows={2} value={comment} />
+      <textarea
+        autoFocus
+        id={id}
+        onChange={(event) => setComment(event.target.value)}
+        rows={2}
+        value={comment}
+      />
       {refusal !== undefined && (
         <p className="policy-workflow__refusal" role="alert">
           {refusal}
@@ -84,7 +90,13 @@ export const Step = ({
         <Button disabled={isBusy} margin={false} onClick={() => void take()} size="medium">
           {label}
         </Button>
-        <Button buttonStyle="secondary" disabled={isBusy} margin={false} onClick={onCancel} size="medium">
+        <Button
+          buttonStyle="secondary"
+          disabled={isBusy}
+          margin={false}
+          onClick={onCancel}
+          size="medium"
+        >
           {word('cancel')}
         </Button>
       </div>

@@ -1,5 +1,11 @@
 'use client'
-import { Button, useDocumentInfo, useForm, useFormModified, useRouteTransition } from '@payloadcms/ui'
+import {
+  Button,
+  useDocumentInfo,
+  useForm,
+  useFormModified,
+  useRouteTransition,
+} from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
@@ -85,7 +91,11 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
           <div className="policy-workflow__actions">
             {window.actions.map((transition) => (
               <Button
-                buttonStyle={transition === 'request-changes' || transition === 'withdraw' ? 'secondary' : 'primary'}
+                buttonStyle={
+                  transition === 'request-changes' || transition === 'withdraw'
+                    ? 'secondary'
+                    : 'primary'
+                }
                 disabled={isModified}
                 key={transition}
                 margin={false}
@@ -95,7 +105,9 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
                 {say.word(actionWords[transition])}
               </Button>
             ))}
-            {isModified && <span className="policy-workflow__note">{say.word('notAvailable')}</span>}
+            {isModified && (
+              <span className="policy-workflow__note">{say.word('notAvailable')}</span>
+            )}
           </div>
         )
       )}

@@ -10,13 +10,7 @@ import {
   readTimeline,
   readVersion,
 } from '../../operations/publicReads.js'
-import {
-  holdsFor,
-  instantParameter,
-  localeOf,
-  publicRoute,
-  routeParameter,
-} from '../http.js'
+import { holdsFor, instantParameter, localeOf, publicRoute, routeParameter } from '../http.js'
 
 /** The public routes of a policy: what is in force, what comes, what was, from the snapshots alone. */
 export const policyEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => {

@@ -11,7 +11,14 @@ export const createReviewsCollection = (context: PolicyContext): CollectionConfi
   slug: context.slugs.reviews,
   ...writtenByPlugin({ context, slug: context.slugs.reviews }),
   fields: [
-    { name: 'version', type: 'relationship', index: true, label: label('version'), relationTo: context.slugs.versions, required: true },
+    {
+      name: 'version',
+      type: 'relationship',
+      index: true,
+      label: label('version'),
+      relationTo: context.slugs.versions,
+      required: true,
+    },
     readout({ name: 'reviewer', required: true }),
     {
       name: 'decision',

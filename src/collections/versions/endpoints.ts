@@ -33,14 +33,11 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     method: 'get',
     path: '/:id/notice-window',
   },
-  ...transitionNames.map(
-    (transition): Omit<Endpoint, 'root'> => ({
-      handler: (req) =>
-        answering({ answer: () => takeStep({ context, req, transition }), req }),
-      method: 'post',
-      path: `/:id/${transition}`,
-    }),
-  ),
+  ...transitionNames.map((transition): Omit<Endpoint, 'root'> => ({
+    handler: (req) => answering({ answer: () => takeStep({ context, req, transition }), req }),
+    method: 'post',
+    path: `/:id/${transition}`,
+  })),
 ]
 
 /** Does what a plain write of `status` does, through the same hooks. */

@@ -19,7 +19,10 @@ export const versionFields = (context: PolicyContext): Field[] => [
     type: 'ui',
     admin: {
       components: {
-        Field: component({ clientProps: { slug: context.slugs.versions }, name: 'VersionWorkflow' }),
+        Field: component({
+          clientProps: { slug: context.slugs.versions },
+          name: 'VersionWorkflow',
+        }),
       },
       disableListColumn: true,
     },
@@ -144,11 +147,16 @@ const setByPluginFields: Field[] = [
     options: versionStatuses.map((value) => ({ label: value.replace('_', ' '), value })),
     required: true,
   },
-  ...(['publishedAt', 'effectiveAt', 'withdrawnAt'] as const).map(
-    (name): Field => ({ name, type: 'date', admin: { hidden: true, disableListColumn: false }, index: name === 'effectiveAt' }),
-  ),
-  ...(['publishedBy', 'authors', 'snapshot'] as const).map(
-    (name): Field => ({ name, type: 'json', admin: { hidden: true } }),
-  ),
+  ...(['publishedAt', 'effectiveAt', 'withdrawnAt'] as const).map((name): Field => ({
+    name,
+    type: 'date',
+    admin: { hidden: true, disableListColumn: false },
+    index: name === 'effectiveAt',
+  })),
+  ...(['publishedBy', 'authors', 'snapshot'] as const).map((name): Field => ({
+    name,
+    type: 'json',
+    admin: { hidden: true },
+  })),
   { name: 'fingerprint', type: 'text', admin: { hidden: true }, index: true },
 ]

@@ -49,9 +49,7 @@ function holidaysOf(year: number): CivilDate[] {
 }
 
 function fixed(year: number, month: number, day: number): CivilDate {
-  return parseCivilDate(
-    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-  )
+  return parseCivilDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
 }
 
 function nthWeekday(year: number, month: number, weekday: number, nth: number): CivilDate {

@@ -24,9 +24,24 @@ describe('the first instant of a day', () => {
     ['London before a spring change', '2018-03-25', 'Europe/London', '2018-03-25T00:00:00.000Z'],
     ['Cairo, where midnight is skipped', '2024-04-26', 'Africa/Cairo', '2024-04-25T22:00:00.000Z'],
     ['Beirut, where midnight is skipped', '2024-03-31', 'Asia/Beirut', '2024-03-30T22:00:00.000Z'],
-    ['São Paulo, where midnight is skipped', '2018-11-04', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
-    ['Apia on a day that does not exist: the next', '2011-12-30', 'Pacific/Apia', '2011-12-30T10:00:00.000Z'],
-    ['Havana, where midnight comes twice: the first', '2024-11-03', 'America/Havana', '2024-11-03T04:00:00.000Z'],
+    [
+      'São Paulo, where midnight is skipped',
+      '2018-11-04',
+      'America/Sao_Paulo',
+      '2018-11-04T03:00:00.000Z',
+    ],
+    [
+      'Apia on a day that does not exist: the next',
+      '2011-12-30',
+      'Pacific/Apia',
+      '2011-12-30T10:00:00.000Z',
+    ],
+    [
+      'Havana, where midnight comes twice: the first',
+      '2024-11-03',
+      'America/Havana',
+      '2024-11-03T04:00:00.000Z',
+    ],
   ])('%s', (_, date, timeZone, expected) => {
     expect(startOf(date, timeZone)).toBe(expected)
   })

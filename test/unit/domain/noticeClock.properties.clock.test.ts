@@ -34,7 +34,13 @@ const dateLists = fc.uniqueArray(dates, { maxLength: 200 })
 const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 3 })
 
 const calendars: fc.Arbitrary<BusinessCalendar> = fc
-  .record({ change: dates, early: weekdays, holidays: dateLists, late: weekdays, workingDays: dateLists })
+  .record({
+    change: dates,
+    early: weekdays,
+    holidays: dateLists,
+    late: weekdays,
+    workingDays: dateLists,
+  })
   .map(({ change, early, holidays, late, workingDays }) => ({
     id: 'random',
     coverage: { from: '1990-01-01', to: '2090-12-31' },
@@ -159,7 +165,11 @@ describe('the notice clock', () => {
       fc.property(cases, (args) => {
         const inUnit = (unit: NoticePeriod['unit'], calendar = args.calendar) =>
           +earliestEffectiveAt({ ...args, calendar, period: { ...args.period, unit } })
-        const everyDay = { ...args.calendar, holidays: [], weekends: [{ days: [], from: '0001-01-01' }] }
+        const everyDay = {
+          ...args.calendar,
+          holidays: [],
+          weekends: [{ days: [], from: '0001-01-01' }],
+        }
         expect(inUnit('business_days')).toBeGreaterThanOrEqual(inUnit('calendar_days'))
         expect(inUnit('business_days', everyDay)).toBe(inUnit('calendar_days'))
       }),
@@ -186,7 +196,10 @@ describe('the notice clock', () => {
       fc.property(cases, fc.integer({ min: 1, max: 60 }), (args, amount) => {
         const { calendar, publishedAt, timeZone } = args
         const period = { amount, unit: 'business_days' as const }
-        const effectiveOn = civilDateOf({ instant: earliestEffectiveAt({ ...args, period }), timeZone })
+        const effectiveOn = civilDateOf({
+          instant: earliestEffectiveAt({ ...args, period }),
+          timeZone,
+        })
         let counted = 0
         let date = addCivilDays(civilDateOf({ instant: publishedAt, timeZone }), 1)
         for (; date < effectiveOn; date = addCivilDays(date, 1)) {
@@ -209,9 +222,7 @@ describe('counting business days', () => {
           businessDaysAfter({ calendar, count, date: from }).last
         const reached = after(date, one)
         expect(after(date, one + two)).toBe(after(reached, two))
-        expect(
-          businessDayBefore({ calendar, count: two, date: after(reached, two) }),
-        ).toBe(reached)
+        expect(businessDayBefore({ calendar, count: two, date: after(reached, two) })).toBe(reached)
       }),
       runs,
     )

@@ -109,7 +109,13 @@ const termsOf = async ({
   return predecessor.noticeTerms
 }
 
-const titleOf = ({ policy, req }: { policy: StoredPolicy; req: PayloadRequest }): string | undefined =>
+const titleOf = ({
+  policy,
+  req,
+}: {
+  policy: StoredPolicy
+  req: PayloadRequest
+}): string | undefined =>
   typeof policy.title === 'string'
     ? policy.title
     : (policy.title[req.locale ?? ''] ?? Object.values(policy.title)[0])

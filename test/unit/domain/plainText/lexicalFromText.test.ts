@@ -170,24 +170,20 @@ describe('every text', () => {
 
 describe('a hostile text of a megabyte', () => {
   it.each(['*', '**a ', '[', '[a](http://', '@', 'a@b.', 'www.', 'awww.', 'http://a.bc/(', ')'])(
-    'of nothing but %s is read in time',
+    'of nothing but %s is read to its end',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length)
-      const start = performance.now()
-
-      lexicalFromText(text)
-      expect(performance.now() - start).toBeLessThan(30_000)
+      // A pattern that goes back and forth over such a text would not end within the test's time.
+      expect(lexicalFromText(text).root.children.length).toBeGreaterThan(0)
     },
   )
 
   it.each(['A\n\n', '- a\n b\n', '1. a\n', ' ', '(', '.)'])(
-    'of many lines or blanks is read in time: %j',
+    'of many lines or blanks is read to its end: %j',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length)
-      const start = performance.now()
-
-      lexicalFromText(text)
-      expect(performance.now() - start).toBeLessThan(30_000)
+      // A pattern that goes back and forth over such a text would not end within the test's time.
+      expect(lexicalFromText(text).root.children.length).toBeGreaterThan(0)
     },
   )
 })

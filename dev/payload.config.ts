@@ -11,7 +11,15 @@ import { hasRole, users } from './users.js'
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 export default buildConfig({
-  admin: { importMap: { baseDir: here('.') }, user: users.slug },
+  admin: {
+    // The default asks a service on the internet for everybody's picture.
+    avatar: 'default',
+    importMap: {
+      baseDir: here('.'),
+      importMapFile: here('./app/(payload)/admin/importMap.js'),
+    },
+    user: users.slug,
+  },
   collections: [users],
   db: postgresAdapter({ pool: { connectionString: process.env.DATABASE_URL ?? '' } }),
   editor: lexicalEditor(),
@@ -29,4 +37,5 @@ export default buildConfig({
   ],
   secret: process.env.PAYLOAD_SECRET ?? 'the demo has no secrets',
   telemetry: false,
+  typescript: { autoGenerate: false },
 })

@@ -1,4 +1,4 @@
-import type { JSONField } from 'payload'
+import type { DateField, JSONField } from 'payload'
 
 import { component } from './component.js'
 
@@ -14,4 +14,13 @@ export const readout = ({ name, required }: { name: string; required?: boolean }
     readOnly: true,
   },
   required,
+})
+
+/** An instant of the record, shown with its time. */
+export const moment = ({ name }: { name: string }): DateField => ({
+  name,
+  type: 'date',
+  admin: { date: { pickerAppearance: 'dayAndTime' }, readOnly: true },
+  index: true,
+  required: true,
 })

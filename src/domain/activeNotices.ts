@@ -59,7 +59,12 @@ export const activeNotices = ({
     (notice) => ms(notice.visibleUntil) > +at && !isReplaced({ at, notice }),
   )
   const boundaries = posted
-    .flatMap(({ effectiveAt, visibleUntil }) => [ms(effectiveAt), ms(visibleUntil)])
+    .filter((notice) => !isReplaced({ at, notice }))
+    // At its effect a notice changes its words, unless it is that of a withdrawal.
+    .flatMap((notice) => [
+      ms(notice.visibleUntil),
+      ...(isOfWithdrawal(notice) ? [] : [ms(notice.effectiveAt)]),
+    ])
     .filter((boundary) => boundary > +at)
 
   return {

@@ -123,7 +123,7 @@ export const publicVersion = ({
 }): PublicVersion => {
   const sealed = sealedVersion({ locale, row })
   const { slug } = sealed.policy
-  const known = rows.filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+  const known = knownAt({ at, rows })
   const link = (version: null | PublishedRow) =>
     version && addresses.api({ path: `versions/${version.label}`, slug })
   const successor = row.withdrawnAt
@@ -148,7 +148,7 @@ export const publicVersion = ({
 
 /** What was known of a timeline at an instant: the version in force, the upcoming ones, and what comes next. */
 export const timelineAt = ({ at, rows }: { at: Date; rows: readonly PublishedRow[] }) => {
-  const known = rows.filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+  const known = knownAt({ at, rows })
   const upcoming = upcomingAt({ at, versions: known })
 
   return {
@@ -157,6 +157,15 @@ export const timelineAt = ({ at, rows }: { at: Date; rows: readonly PublishedRow
     upcoming,
   }
 }
+
+/** The versions that were published by an instant: before, nobody knew of them. */
+export const knownAt = ({
+  at,
+  rows,
+}: {
+  at: Date
+  rows: readonly PublishedRow[]
+}): PublishedRow[] => rows.filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
 
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()

@@ -11,6 +11,7 @@ import { addCivilDays, type CivilDate, startOfCivilDate } from '../domain/civilD
 import { PolicyError } from '../domain/policyError.js'
 import {
   type Addresses,
+  knownAt,
   type PublicVersion,
   publicVersion,
   type SealedVersion,
@@ -79,7 +80,7 @@ export const readCurrent = async ({
 export const readTimeline = async (reading: Reading): Promise<Answered & PolicyTimeline> => {
   const record = await read({ ...reading, wanted: { kind: 'timeline' } })
   const at = await nowOf({ record, ...reading })
-  const versions = record.versions
+  const versions = knownAt({ at, rows: record.versions })
     .map((row) =>
       publicVersion({
         addresses: addressesOf(reading.context),
@@ -109,7 +110,7 @@ export const readVersion = async ({
 > => {
   const record = await read({ ...reading, wanted: { kind: 'label', label } })
   const at = await nowOf({ record, ...reading })
-  const row = record.versions.find((version) => version.label === label)
+  const row = knownAt({ at, rows: record.versions }).find((version) => version.label === label)
 
   if (!row) {
     throw notFound(`No published version of ${reading.slug} is labelled ${JSON.stringify(label)}.`)

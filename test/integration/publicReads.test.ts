@@ -190,6 +190,16 @@ describe('the public routes', () => {
     expect(body.head).toEqual({ hash: expect.stringMatching(/^sha256:/), sequence: 8 })
   })
 
+  it('know of no version before it was published, also where a simulated clock runs back', async () => {
+    now = new Date('2026-02-02T14:59:59Z')
+    expect((await get('/policies/privacy/versions')).body.versions).toMatchObject([
+      { label: '2026-a', supersededAt: null },
+    ])
+    expect((await get('/policies/privacy/versions/2026-b')).status).toBe(404)
+    expect((await get('/policy-notices/active')).body.notices).toEqual([])
+    now = new Date('2026-02-02T16:00:00Z')
+  })
+
   it('answer one version by its label, and its sealed part by its fingerprint, for ever', async () => {
     expect((await get('/policies/privacy/versions/2026-b')).body).toMatchObject({
       changeSummary: 'More of it.',

@@ -10,12 +10,9 @@ export const instantOf = (field: string): Date | undefined => {
     return undefined
   }
 
-  const [year, month, day, hour, minute, second] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0))
-  const instant = match[7]
-    ? new Date(field)
-    : new Date(+new TZDate(year!, month! - 1, day!, hour!, minute!, second!, timeZone))
+  const [, year, month, day, hour, minute, second = '0', zone] = match
+  const wallTime = [year, month, day, hour, minute, second].map(Number)
+  const instant = zone ? new Date(field) : newYorkInstant(wallTime)
 
   return Number.isNaN(+instant) ? undefined : instant
 }
@@ -29,3 +26,12 @@ export const writtenTimeOf = (instant: Date): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'medium', timeZone }).format(
     instant,
   )
+
+const newYorkInstant = ([
+  year = 0,
+  month = 1,
+  day = 1,
+  hour = 0,
+  minute = 0,
+  second = 0,
+]: number[]): Date => new Date(+new TZDate(year, month - 1, day, hour, minute, second, timeZone))

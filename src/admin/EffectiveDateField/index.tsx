@@ -1,7 +1,7 @@
 'use client'
 import type { TextFieldClientProps } from 'payload'
 
-import { FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
@@ -15,7 +15,9 @@ export const EffectiveDateField = ({
   slug,
 }: TextFieldClientProps & { slug: string }) => {
   const say = useWords()
-  const { setValue, showError, value } = useField<null | string>({ path })
+  const { customComponents, disabled, setValue, showError, value } = useField<null | string>({
+    path,
+  })
   const { window } = useNoticeWindow({ effectiveOn: value ?? undefined, slug })
   const isSealed = window?.status === 'published' || window?.status === 'withdrawn'
   const id = `field-${path}`
@@ -26,7 +28,7 @@ export const EffectiveDateField = ({
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         <input
-          disabled={readOnly}
+          disabled={readOnly || disabled}
           id={id}
           onChange={(event) => setValue(event.target.value || null)}
           type="date"
@@ -44,7 +46,7 @@ export const EffectiveDateField = ({
               say.word('earliest', { date: say.day(window.earliestEffectiveAt, window.timeZone) })}
         </p>
       )}
-      <FieldDescription description={field.admin?.description} path={path} />
+      {customComponents?.Description}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { JSONFieldClientProps } from 'payload'
 
-import { Button, FieldDescription, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { Button, FieldError, FieldLabel, useField } from '@payloadcms/ui'
 
 import type { NoticeTerms } from '../../domain/noticeTerms.js'
 
@@ -36,17 +36,19 @@ export const NoticeTermsField = ({
   readOnly = false,
 }: JSONFieldClientProps & { calendars: string[] }) => {
   const { word } = useWords()
-  const { setValue, showError, value } = useField<NoticeTerms | null>({ path })
+  const { customComponents, disabled, setValue, showError, value } = useField<NoticeTerms | null>({
+    path,
+  })
   const change = (part: Partial<NoticeTerms>) => setValue({ ...(value ?? startingTerms), ...part })
 
   return (
     <div className={`field-type policy-terms${showError ? ' error' : ''}`} id={`field-${path}`}>
       <FieldLabel label={field.label} path={path} />
-      <FieldDescription description={field.admin?.description} path={path} />
+      {customComponents?.Description}
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         {value ? (
-          <fieldset className="policy-terms__form" disabled={readOnly}>
+          <fieldset className="policy-terms__form" disabled={readOnly || disabled}>
             <div className="policy-terms__row">
               <Choice
                 label={word('calendar')}

@@ -30,7 +30,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
   const { id } = useDocumentInfo()
   const { address, refresh, window } = useNoticeWindow({ slug })
-  const { dispatchFields } = useForm()
+  const { dispatchFields, setSubmitted } = useForm()
   const isModified = useFormModified()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
@@ -82,7 +82,11 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
           fingerprint={window.fingerprint}
           label={say.word(actionWords[chosen])}
           onCancel={() => setChosen(undefined)}
-          onFieldErrors={(errors) => dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })}
+          onFieldErrors={(errors) => {
+            dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
+            // A field shows its error once its form was submitted, which a step of the workflow is too.
+            setSubmitted(true)
+          }}
           onTaken={taken}
           transition={chosen}
         />

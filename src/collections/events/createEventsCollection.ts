@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { PolicyContext } from '../../options.js'
 
 import { label } from '../../translations/label.js'
-import { readout } from '../readout.js'
+import { moment, readout } from '../readout.js'
 import { writtenByPlugin } from '../writtenByPlugin.js'
 
 /** What happened, as a chain for each policy: every event holds the hash of the one before it. */
@@ -30,7 +30,7 @@ export const createEventsCollection = (context: PolicyContext): CollectionConfig
     { name: 'sequence', type: 'number', required: true },
     { name: 'type', type: 'text', required: true },
     readout({ name: 'actor' }),
-    { name: 'at', type: 'date', required: true },
+    moment({ name: 'at' }),
     readout({ name: 'data' }),
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text', required: true },

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { PolicyContext } from '../../options.js'
 
 import { label } from '../../translations/label.js'
-import { readout } from '../readout.js'
+import { moment, readout } from '../readout.js'
 import { writtenByPlugin } from '../writtenByPlugin.js'
 import { noticeEndpoints } from './endpoints.js'
 
@@ -35,8 +35,8 @@ export const createNoticesCollection = (context: PolicyContext): CollectionConfi
       required: true,
     },
     { name: 'channel', type: 'text', label: label('channel'), required: true },
-    { name: 'postedAt', type: 'date', required: true },
-    { name: 'visibleUntil', type: 'date', index: true, required: true },
+    moment({ name: 'postedAt' }),
+    moment({ name: 'visibleUntil' }),
     readout({ name: 'message', required: true }),
     { name: 'url', type: 'text', required: true },
   ],

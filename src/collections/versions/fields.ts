@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { lexicalEditor, LinkFeature } from '@payloadcms/richtext-lexical'
 
 import type { PolicyContext } from '../../options.js'
 
@@ -8,6 +8,19 @@ import { isCivilDate } from '../../domain/civilDate.js'
 import { versionStatuses } from '../../domain/lifecycle.js'
 import { label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
+
+/**
+ * What a policy's text is made of. Uploads, relations and links to documents are left out: what they
+ * show can change later, and a sealed text must not.
+ */
+const policyEditor = lexicalEditor({
+  features: ({ defaultFeatures }) => [
+    ...defaultFeatures.filter(
+      ({ key }) => !['checklist', 'link', 'relationship', 'upload'].includes(key),
+    ),
+    LinkFeature({ enabledCollections: [] }),
+  ],
+})
 
 /** Fields of a step of the workflow; what is not among them is content or set by the plugin. */
 export const workflowFields = ['comment', 'fingerprint', 'status', 'transition'] as const
@@ -37,7 +50,7 @@ const contentFields = (context: PolicyContext): Field[] => [
   {
     name: 'policy',
     type: 'relationship',
-    admin: { allowCreate: false, position: 'sidebar' },
+    admin: { allowCreate: false, allowEdit: false, position: 'sidebar' },
     index: true,
     label: label('policy'),
     relationTo: context.slugs.policies,
@@ -59,7 +72,7 @@ const contentFields = (context: PolicyContext): Field[] => [
   {
     name: 'body',
     type: 'richText',
-    editor: lexicalEditor(),
+    editor: policyEditor,
     label: label('body'),
     localized: true,
     required: true,

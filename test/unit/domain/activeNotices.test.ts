@@ -71,6 +71,7 @@ describe('a notice', () => {
 
     expect(idsAt(at(14))).toEqual([[1, 'before']])
     expect(idsAt(at(15))).toEqual([[2, 'withdrawn']])
+    expect(shown(at(15), first, second).nextChangeAt).toBe(at(30).toISOString())
   })
 
   it('speaks another language where it has no words in the one asked for', () => {

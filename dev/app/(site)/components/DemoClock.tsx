@@ -10,10 +10,10 @@ const presets = [
   {
     at: '2026-12-17T04:59:59Z',
     label: '16 December 2026, 23:59:59',
-    meaning: 'one second before it',
+    meaning: 'a second before it takes effect',
   },
   { at: '2026-12-17T05:00:00Z', label: '17 December 2026, 00:00', meaning: 'it takes effect' },
-  { at: '2027-01-16T05:00:00Z', label: '16 January 2027, 00:00', meaning: 'its notice is over' },
+  { at: '2027-01-16T05:00:00Z', label: '16 January 2027, 00:00', meaning: 'its notice comes down' },
 ]
 
 /** Sets the demo's clock. Not part of the bookshop, and set apart from it. */
@@ -40,13 +40,7 @@ export const DemoClock = () => {
             </button>
           ))}
         </form>
-        <form
-          action="/demo-clock"
-          aria-label="Go to any other moment"
-          autoComplete="off"
-          className="any-moment"
-          method="post"
-        >
+        <form action="/demo-clock" autoComplete="off" className="any-moment" method="post">
           <label htmlFor="demo-clock-at">Any other moment, in New York</label>
           <input
             defaultValue={wallTimeOf(now)}

@@ -25,7 +25,7 @@ const InForce = ({ version }: { version: PublicVersion }) => (
     </p>
     {version.supersededAt && (
       <p>
-        <Successor version={version} /> takes its place on <Superseded version={version} />.
+        From <Superseded version={version} /> on, <Successor version={version} /> takes its place.
       </p>
     )}
   </>
@@ -37,7 +37,9 @@ const Past = ({ version }: { version: PublicVersion }) => (
       Superseded on <Superseded version={version} /> by <Successor version={version} />
     </p>
     <p>
-      It was in force from <Day day={version.effectiveOn} />.{' '}
+      It was in force from <Day day={version.effectiveOn} />.
+    </p>
+    <p>
       <a href={policyPath(version.policy.slug)}>Read the text in force</a>
     </p>
   </>
@@ -67,9 +69,13 @@ const Withdrawn = ({ version }: { version: PublicVersion }) => (
       , before it took effect
     </p>
     <p>
-      It was announced for <Day day={version.effectiveOn} /> and never applied.{' '}
-      <a href={policyPath(version.policy.slug)}>Read the text in force</a>
+      It was announced for <Day day={version.effectiveOn} /> and never applied.
     </p>
+    {version.links.predecessor && (
+      <p>
+        <a href={policyPath(version.policy.slug)}>Read the text in force</a>
+      </p>
+    )}
   </>
 )
 

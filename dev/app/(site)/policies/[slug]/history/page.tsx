@@ -43,10 +43,10 @@ const HistoryPage = async ({ params }: Args) => {
       ) : (
         <p>Nothing has been published yet.</p>
       )}
-      {head && (
+      {versions[0] && head && (
         <footer className="page__footer">
           <PolicyRecord
-            apiAddress={`/api/policies/${slug}/versions`}
+            apiAddress={versions[0].links.history}
             hash={{ name: `Head of the record, entry ${head.sequence}`, value: head.hash }}
           />
         </footer>

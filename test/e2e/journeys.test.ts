@@ -1,0 +1,259 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+import { mkdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
+import { startDemo } from '../helpers/demo.js'
+
+const pictures = 'test-results'
+
+describe('in a browser', () => {
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let browser: Browser
+  let reader: Page
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    demo = await startDemo()
+    browser = await startBrowser()
+    // A reader without JavaScript, on a phone: what the site shows must not depend on either.
+    const context = await browser.newContext({
+      baseURL: demo.address,
+      javaScriptEnabled: false,
+      viewport: { height: 800, width: 360 },
+    })
+    reader = await context.newPage()
+    reader.setDefaultTimeout(60_000)
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await demo.stop()
+  })
+
+  const setClock = async (at: string) => {
+    await fetch(`${demo.address}/demo-clock`, {
+      body: new URLSearchParams({ at }),
+      method: 'POST',
+      redirect: 'manual',
+    })
+  }
+  const notices = () => reader.getByRole('region', { name: 'Changes to our policies' })
+  const policyText = async () => {
+    await reader.goto('/policies/privacy')
+    return reader.getByRole('main').innerText()
+  }
+
+  describe('a reader without JavaScript', () => {
+    it('sees on the homepage what will change, when, and where to read it', async () => {
+      await reader.goto('/')
+      const words = await notices().innerText()
+
+      expect(words).toMatch(/will change on December 17, 2026/)
+      expect(words).toMatch(/twelve months/)
+      await notices().getByRole('link', { name: 'Read the new text' }).click()
+      expect(new URL(reader.url()).pathname).toBe('/policies/privacy/versions/2')
+      expect(await reader.getByRole('main').innerText()).toMatch(/December 17, 2026/)
+    })
+
+    it('reads the policy in force with a box for the upcoming version, its history and an old version', async () => {
+      const words = await policyText()
+      expect(words).toMatch(/Effective September 19, 2020/)
+      expect(words).toMatch(/takes effect on December 17, 2026/)
+
+      await reader
+        .getByRole('link', { name: /history|versions/i })
+        .first()
+        .click()
+      expect(new URL(reader.url()).pathname).toBe('/policies/privacy/history')
+      const history = await reader.getByRole('main').innerText()
+      expect(history).toMatch(/upcoming[\s\S]*in force/i)
+      await reader.goto('/policies/privacy/versions/1')
+      expect((await reader.getByRole('main').innerText()).length).toBeGreaterThan(1_000)
+    })
+
+    it('gets the new text at midnight in New York, and a notice that says so until its time is over', async () => {
+      await setClock('2026-12-17T04:59:50Z')
+      expect(await policyText()).toMatch(/Effective September 19, 2020/)
+
+      await setClock('2026-12-17T05:00:00Z')
+      expect(await policyText()).toMatch(/Effective December 17, 2026/)
+      await reader.goto('/')
+      expect(await notices().innerText()).toMatch(/changed on December 17, 2026/)
+
+      await setClock('2027-01-16T05:00:00Z')
+      await reader.goto('/')
+      expect(await notices().count()).toBe(0)
+      await setClock('2026-11-03T15:00:00Z')
+    })
+
+    it('never has to scroll sideways on a phone', async () => {
+      const context = await browser.newContext({
+        baseURL: demo.address,
+        viewport: { height: 640, width: 320 },
+      })
+      const page = await context.newPage()
+      for (const path of [
+        '/',
+        '/policies/privacy',
+        '/policies/privacy/history',
+        '/policies/privacy/versions/2',
+      ]) {
+        await page.goto(path)
+        expect([path, await scrollsSideways(page)]).toEqual([path, false])
+      }
+      await context.close()
+    })
+
+    it.each(['light', 'dark'] as const)('finds no barrier in the %s pages', async (colorScheme) => {
+      const context = await browser.newContext({ baseURL: demo.address, colorScheme })
+      const page = await context.newPage()
+      for (const path of [
+        '/',
+        '/policies/privacy',
+        '/policies/privacy/history',
+        '/policies/privacy/versions/1',
+      ]) {
+        await page.goto(path)
+        expect([path, await accessibilityFaults(page)]).toEqual([path, []])
+        await page.screenshot({
+          fullPage: true,
+          path: `${pictures}/site${path.replaceAll('/', '-')}-${colorScheme}.png`,
+        })
+      }
+      await context.close()
+    })
+  })
+
+  describe('the people of a policy', () => {
+    const contexts: BrowserContext[] = []
+    const pages: Record<string, Page> = {}
+    let document: string
+
+    /** Each person works in a browser of their own, logged in. */
+    const as = async (name: 'editor' | 'publisher' | 'reviewer'): Promise<Page> => {
+      if (!pages[name]) {
+        const context = await browser.newContext({ baseURL: demo.address, locale: 'en-US' })
+        contexts.push(context)
+        pages[name] = await context.newPage()
+        pages[name].setDefaultTimeout(60_000)
+        await pages[name].goto('/admin/login')
+        await pages[name].getByLabel('Email').fill(`${name}@example.com`)
+        await pages[name].getByLabel('Password', { exact: true }).fill('demo')
+        await pages[name].getByRole('button', { name: 'Login' }).click()
+        await pages[name].waitForURL(/\/admin$/)
+        pages[name].setDefaultTimeout(20_000)
+      }
+      await pages[name].goto(document)
+      await panel(pages[name]).locator('.policy-workflow__status').waitFor()
+      return pages[name]
+    }
+    const panel = (page: Page) => page.getByRole('region', { name: 'Where it stands' })
+    const status = (page: Page) => panel(page).locator('.policy-workflow__status')
+    const takeStep = async (page: Page, step: string, comment = '') => {
+      await panel(page).getByRole('button', { name: step }).click()
+      await panel(page).getByLabel('Comment').fill(comment)
+      await panel(page).getByRole('button', { name: step }).click()
+    }
+
+    beforeAll(async () => {
+      await setClock('2026-11-03T15:00:00Z')
+      const login = await fetch(`${demo.address}/api/users/login`, {
+        body: JSON.stringify({ email: 'admin@example.com', password: 'demo' }),
+        headers: { 'Content-Type': 'application/json' },
+        method: 'POST',
+      })
+      const { token } = (await login.json()) as { token: string }
+      const answer = await fetch(
+        `${demo.address}/api/policy-versions?where[policy.slug][equals]=terms&where[label][equals]=2`,
+        { headers: { Authorization: `JWT ${token}` } },
+      )
+      const { docs } = (await answer.json()) as { docs: { id: number }[] }
+      document = `/admin/collections/policy-versions/${docs[0]!.id}`
+    })
+
+    afterAll(async () => {
+      await Promise.all(contexts.map((context) => context.close()))
+    })
+
+    it('a publisher is told why a date is too early, at the button and at the field', async () => {
+      const page = await as('publisher')
+      expect(await status(page).innerText()).toBe(
+        'Approved. Published now, it can take effect on Friday, December 4, 2026 at the earliest.',
+      )
+      await takeStep(page, 'Publish')
+
+      const refusal = panel(page).getByRole('alert')
+      await refusal.waitFor()
+      expect(await refusal.innerText()).toMatch(
+        /2026-11-20 is too early.*lawful date is 2026-12-04/,
+      )
+      expect(await page.locator('.policy-date .tooltip').innerText()).toMatch(/too early/)
+      expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
+      await page.screenshot({ fullPage: true, path: `${pictures}/admin-refused.png` })
+      await panel(page).getByRole('button', { name: 'Cancel' }).click()
+    })
+
+    it('an editor changes the date, which makes it a draft again, and submits it with a comment', async () => {
+      const page = await as('editor')
+      await page.getByLabel('Effective date').fill('2026-12-04')
+      await page.getByText('To take effect on Friday, December 4, 2026, publish before').waitFor()
+      expect(await panel(page).getByText('Save your changes first.').count()).toBe(0)
+      await page.getByRole('button', { name: 'Save' }).click()
+      await status(page).filter({ hasText: 'Draft. Next: submit it for review.' }).waitFor()
+
+      await takeStep(page, 'Submit for review', 'Now with a lawful date.')
+      await status(page).filter({ hasText: 'In review: 0 of 1 approvals.' }).waitFor()
+    })
+
+    it('a reviewer cannot edit, asks for nothing more and approves what is on the screen', async () => {
+      const page = await as('reviewer')
+      expect(await page.getByLabel('Effective date').isDisabled()).toBe(true)
+      expect(await panel(page).getByRole('button').allInnerTexts()).toEqual([
+        'Approve',
+        'Request changes',
+      ])
+      expect(await accessibilityFaults(page, '.policy-workflow')).toEqual([])
+      expect(await accessibilityFaults(page, '.policy-terms')).toEqual([])
+      expect(await accessibilityFaults(page, '.policy-date')).toEqual([])
+
+      await takeStep(page, 'Approve', 'Fine.')
+      await status(page)
+        .filter({ hasText: /^Approved. To take effect on Friday, December 4/ })
+        .waitFor()
+    })
+
+    it('the publisher publishes it: the version is sealed, and the notice stands on the homepage', async () => {
+      const page = await as('publisher')
+      await takeStep(page, 'Publish')
+      await status(page)
+        .filter({ hasText: 'Published. Takes effect on Friday, December 4, 2026.' })
+        .waitFor()
+      expect(await panel(page).innerText()).toMatch(/This version is sealed/)
+
+      const editor = await as('editor')
+      expect(await editor.getByLabel('Title').isDisabled()).toBe(true)
+      expect(await editor.getByRole('button', { name: 'Save' }).count()).toBe(0)
+      await editor.screenshot({ path: `${pictures}/admin-sealed.png` })
+
+      await reader.goto('/')
+      expect(await notices().innerText()).toMatch(
+        /Terms of Service will change on December 4, 2026/,
+      )
+    })
+
+    it('the publisher withdraws it: the homepage says that it will not come', async () => {
+      const page = await as('publisher')
+      await takeStep(page, 'Withdraw', 'Not this year.')
+      await status(page)
+        .filter({ hasText: /^Withdrawn on/ })
+        .waitFor()
+
+      await reader.goto('/')
+      const words = await notices().innerText()
+      expect(words).toMatch(/announced for December 4, 2026 has been withdrawn/)
+      expect(words).not.toMatch(/Terms of Service will change/)
+    })
+  })
+})

@@ -106,21 +106,22 @@ describe('in a browser', () => {
       await context.close()
     })
 
-    it.each(['light', 'dark'] as const)('finds no barrier in the %s pages', async (colorScheme) => {
-      const context = await browser.newContext({ baseURL: demo.address, colorScheme })
+    it('finds no barrier in the pages, light and dark', async () => {
+      const context = await browser.newContext({ baseURL: demo.address })
       const page = await context.newPage()
-      for (const path of [
-        '/',
-        '/policies/privacy',
-        '/policies/privacy/history',
-        '/policies/privacy/versions/1',
-      ]) {
+      for (const path of ['/', '/policies/privacy', '/policies/privacy/history']) {
         await page.goto(path)
-        expect([path, await accessibilityFaults(page)]).toEqual([path, []])
-        await page.screenshot({
-          fullPage: true,
-          path: `${pictures}/site${path.replaceAll('/', '-')}-${colorScheme}.png`,
-        })
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect([path, colorScheme, await accessibilityFaults(page)]).toEqual([
+            path,
+            colorScheme,
+            [],
+          ])
+          await page.screenshot({
+            path: `${pictures}/site${path.replaceAll('/', '-')}-${colorScheme}.png`,
+          })
+        }
       }
       await context.close()
     })
@@ -138,12 +139,9 @@ describe('in a browser', () => {
         contexts.push(context)
         pages[name] = await context.newPage()
         pages[name].setDefaultTimeout(60_000)
-        await pages[name].goto('/admin/login')
-        await pages[name].getByLabel('Email').fill(`${name}@example.com`)
-        await pages[name].getByLabel('Password', { exact: true }).fill('demo')
-        await pages[name].getByRole('button', { name: 'Login' }).click()
-        await pages[name].waitForURL(/\/admin$/)
-        pages[name].setDefaultTimeout(20_000)
+        await context.request.post('/api/users/login', {
+          data: { email: `${name}@example.com`, password: 'demo' },
+        })
       }
       await pages[name].goto(document)
       await panel(pages[name]).locator('.policy-workflow__status').waitFor()

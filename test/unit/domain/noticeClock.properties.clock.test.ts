@@ -21,7 +21,7 @@ import {
 } from '../../../src/domain/civilDate.js'
 import { earliestEffectiveAt, publicationDeadline } from '../../../src/domain/noticeClock.js'
 
-const runs = { numRuns: 300 }
+const runs = { numRuns: 120 }
 const day = 86_400_000
 const zones = Intl.supportedValuesOf('timeZone')
 const epoch = Date.UTC(2012, 5, 1)

@@ -118,7 +118,7 @@ describe('whatever is published, one after the other', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 
@@ -141,7 +141,7 @@ describe('whatever is published, one after the other', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
   })
 

@@ -22,6 +22,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // The browser tests mostly wait for their server: more workers than cores keep those busy.
+    maxWorkers: 3,
     pool: 'forks',
     projects: [
       {
@@ -61,7 +63,6 @@ export default defineConfig({
               test: {
                 name: 'browser',
                 exclude: referenceTests,
-                fileParallelism: false,
                 hookTimeout: 180_000,
                 include: ['test/e2e/**/*.test.ts'],
                 testTimeout: 120_000,

@@ -42,7 +42,7 @@ export type PolicyVersioningPluginOptions = {
    * Tells the time instead of the database. For tests and simulations; refused in production.
    * @default the database's clock
    */
-  clock?: (args: { req?: PayloadRequest }) => Date | Promise<Date>
+  clock?: (args: { req: PayloadRequest }) => Date | Promise<Date>
   /**
    * Changes to the plugin's collections: more fields, other groups, other labels.
    * @default {}

@@ -19,8 +19,7 @@ export const anyRole =
     (await loadActor({ context, req }))?.roles.length ? true : false
 
 /**
- * Whoever has one of the roles (an admin has them all) may do it; others are refused with a reason.
- * `applies` narrows it by what is written.
+ * Whoever has the role (an admin has them all) may do it; others are refused with a reason.
  */
 export const withRole =
   ({

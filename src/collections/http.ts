@@ -33,7 +33,13 @@ export const publicRoute = ({
         return Response.json(body, { headers: { ...openToAll, 'Cache-Control': kept(maxAge) } })
       },
       headers: openToAll,
-      req,
+    }).catch((error: unknown) => {
+      // Payload's own answer would lack the headers that let a site read it.
+      req.payload.logger.error({ err: error, msg: 'A public policy route failed' })
+      return Response.json(
+        { errors: [{ message: 'Something went wrong.' }] },
+        { headers: { ...openToAll, 'Cache-Control': 'no-store' }, status: 500 },
+      )
     })
 
   return [
@@ -54,35 +60,27 @@ export const publicRoute = ({
   ]
 }
 
-/** Answers a refusal in Payload's shape; any other error is Payload's to log and to hide. */
+/** Answers a refusal in Payload's shape; any other error is thrown on, for Payload to answer. */
 export const answering = async ({
   answer,
   headers = {},
-  req,
 }: {
   answer: () => Promise<Response>
   headers?: Record<string, string>
-  req: PayloadRequest
 }): Promise<Response> => {
   try {
     return await answer()
   } catch (error) {
     if (!isPolicyError(error)) {
-      req.payload.logger.error({ err: error, msg: 'A policy route failed' })
+      throw error
     }
-    return refusal({ error, headers })
+
+    const { name, data, message, status } = error
+    return Response.json(
+      { errors: [{ name, data, message }] },
+      { headers: { ...headers, 'Cache-Control': 'no-store' }, status },
+    )
   }
-}
-
-const refusal = ({ error, headers }: { error: unknown; headers: Record<string, string> }) => {
-  const { data, message, status } = isPolicyError(error)
-    ? error
-    : { data: undefined, message: 'Something went wrong.', status: 500 }
-
-  return Response.json(
-    { errors: [{ ...(data && { name: 'PolicyError', data }), message }] },
-    { headers: { ...headers, 'Cache-Control': 'no-store' }, status },
-  )
 }
 
 /** Seconds that an answer holds: the longest that is allowed, but not over the next change. */
@@ -156,7 +154,7 @@ export const instantParameter = ({
 
   const isInstant =
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(asked) &&
-    isCivilDate(asked.slice(0, 10)) &&
+    isWithinReach(asked.slice(0, 10)) &&
     !Number.isNaN(+new Date(asked))
   if (!isInstant) {
     throw malformed({
@@ -169,9 +167,19 @@ export const instantParameter = ({
   return new Date(asked)
 }
 
-/** A part of the route's path. */
-export const routeParameter = ({ name, req }: { name: string; req: PayloadRequest }): string =>
-  (req.routeParams?.[name] as string | undefined) ?? ''
+/** A part of the route's path. @throws PolicyError `NOT_FOUND` for what no text in the database can be. */
+export const routeParameter = ({ name, req }: { name: string; req: PayloadRequest }): string => {
+  const value = (req.routeParams?.[name] as string | undefined) ?? ''
+
+  if (value.includes('\0')) {
+    throw new PolicyError({ code: 'NOT_FOUND', message: `There is no such ${name}.` })
+  }
+  return value
+}
+
+/** True for a day that Postgres can tell in every zone. */
+export const isWithinReach = (date: string): date is CivilDate =>
+  isCivilDate(date) && date >= '1000-01-01' && date <= '9000-12-31'
 
 const kept = (maxAge: PublicAnswer['maxAge']): string =>
   maxAge === 'immutable'

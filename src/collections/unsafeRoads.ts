@@ -1,4 +1,7 @@
+import type { PayloadRequest } from 'payload'
+
 import { PolicyError } from '../domain/policyError.js'
+import { isUsableId } from '../operations/storedVersion.js'
 
 type OperationArgs = { [name: string]: unknown; id?: number | string; where?: unknown }
 
@@ -36,3 +39,13 @@ export const writesOneDocument = (called: {
   operation: string
 }): called is { args: OperationArgs & { id: number | string }; operation: string } =>
   (called.operation === 'update' || called.operation === 'delete') && called.args.id !== undefined
+
+/** @throws PolicyError `NOT_FOUND` for what cannot be an id, which the database would answer with an error. */
+export const assertUsableId = ({ id, req }: { id: number | string; req: PayloadRequest }): void => {
+  if (!isUsableId({ id, req })) {
+    throw new PolicyError({
+      code: 'NOT_FOUND',
+      message: `There is no document with the id ${JSON.stringify(id)}.`,
+    })
+  }
+}

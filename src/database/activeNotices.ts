@@ -15,8 +15,9 @@ export const readNotices = ({
 }): Promise<{ notices: PostedNotice[]; now: string }> =>
   query({
     text: `
+      with moment as materialized (select clock_timestamp() as now)
       select json_build_object(
-        'now', clock_timestamp(),
+        'now', (select now from moment),
         'notices', (
           select coalesce(json_agg(json_build_object(
             'id', n.id,
@@ -38,7 +39,7 @@ export const readNotices = ({
           from ${tables.notices} n
           join ${tables.versions} v on v.id = n.version_id and v.published_at is not null
           where n.channel = $2
-            and n.visible_until > coalesce($1::timestamptz, clock_timestamp())
+            and n.visible_until > coalesce($1::timestamptz, (select now from moment))
         )
       ) as answer`,
     values: [at?.toISOString() ?? null, channel],

@@ -37,9 +37,10 @@ export const readPolicyRecord = ({
 
   return query({
     text: `
-      with policy as (select id, slug, time_zone from ${tables.policies} where slug = $1)
+      with moment as materialized (select clock_timestamp() as now),
+        policy as (select id, slug, time_zone from ${tables.policies} where slug = $1)
       select json_build_object(
-        'now', clock_timestamp(),
+        'now', (select now from moment),
         'policy', (select json_build_object('slug', slug, 'timeZone', time_zone) from policy),
         'head', (
           select json_build_object('hash', hash, 'sequence', sequence)
@@ -81,8 +82,8 @@ const conditionsOf = ({
         values: [wanted.fingerprint],
       }
     case 'in_force': {
-      const opens = 'coalesce($2::timestamptz, clock_timestamp())'
-      const closes = 'coalesce($3::timestamptz, clock_timestamp())'
+      const opens = 'coalesce($2::timestamptz, (select now from moment))'
+      const closes = 'coalesce($3::timestamptz, (select now from moment))'
       const isInForce = `(
         v.withdrawn_at is null and v.effective_at <= ${closes} and not exists (
           select 1 from ${tables.versions} later

@@ -24,7 +24,11 @@ export const readPublishedVersions = async ({
   const rows = await query<Row[]>({
     text: `
       select coalesce(json_agg(json_build_object(
-        'id', id,
+        'id', v.id,
+        'channels', (
+          select coalesce(json_agg(distinct n.channel), '[]')
+          from ${tables.notices} n where n.version_id = v.id
+        ),
         'label', label,
         'effectiveAt', effective_at,
         'materialChange', coalesce(material_change, false),
@@ -32,8 +36,8 @@ export const readPublishedVersions = async ({
         'publishedAt', published_at,
         'withdrawnAt', withdrawn_at
       ) order by effective_at), '[]') as answer
-      from ${tables.versions}
-      where policy_id = $1 and published_at is not null`,
+      from ${tables.versions} v
+      where v.policy_id = $1 and v.published_at is not null`,
     values: [policy],
   })
 

@@ -20,7 +20,7 @@ export const channelsOf = ({
   tiers: readonly NoticeTier[]
 }): string[] => {
   if (chosen.length > 0 || tiers.length === 0) {
-    return tiers.length === 0 ? [] : [...chosen]
+    return tiers.length === 0 ? [] : [...new Set(chosen)]
   }
 
   const required = tiers.flatMap(({ channels }) => [

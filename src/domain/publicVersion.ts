@@ -126,7 +126,8 @@ export const publicVersion = ({
   const known = knownAt({ at, rows })
   const link = (version: null | PublishedRow) =>
     version && addresses.api({ path: `versions/${version.label}`, slug })
-  const successor = row.withdrawnAt
+  const withdrawnAt = known.find(({ id }) => id === row.id)?.withdrawnAt
+  const successor = withdrawnAt
     ? null
     : successorOf({ effectiveAt: row.effectiveAt, versions: known })
 
@@ -158,14 +159,19 @@ export const timelineAt = ({ at, rows }: { at: Date; rows: readonly PublishedRow
   }
 }
 
-/** The versions that were published by an instant: before, nobody knew of them. */
+/** What was known at an instant: the versions published by then, and of withdrawals those made by then. */
 export const knownAt = ({
   at,
   rows,
 }: {
   at: Date
   rows: readonly PublishedRow[]
-}): PublishedRow[] => rows.filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+}): PublishedRow[] =>
+  rows
+    .filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+    .map((row) =>
+      row.withdrawnAt && +new Date(row.withdrawnAt) > +at ? { ...row, withdrawnAt: null } : row,
+    )
 
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()

@@ -172,14 +172,17 @@ const tooShort = ({
   })
 }
 
+/**
+ * A version that is published later but takes effect earlier stands before the pending ones from then
+ * on: each of them has to have obeyed its terms too, and the next one must not take them back unmarked.
+ */
 const pendingProblem = ({ candidate, context, plan }: Args): PolicyError | undefined => {
-  const broken = upcomingAt({ at: plan.effectiveAt, versions: context.timeline }).find(
-    (pending) => {
-      const own = { ...context, instant: pending.publishedAt }
-      const clause = clauseOfCandidate({ candidate, context, pending })
-      return !isLawfulUnder({ clause, context: own, effectiveAt: pending.effectiveAt })
-    },
-  )
+  const pending = upcomingAt({ at: plan.effectiveAt, versions: context.timeline })
+  const [next] = pending
+  const broken =
+    next && !next.materialChange && !areSameTerms(candidate.noticeTerms, next.noticeTerms)
+      ? next
+      : pending.find((version) => breaksTermsOf({ candidate, context, pending: version }))
 
   return (
     broken &&
@@ -192,7 +195,7 @@ const pendingProblem = ({ candidate, context, plan }: Args): PolicyError | undef
   )
 }
 
-const clauseOfCandidate = ({
+const breaksTermsOf = ({
   candidate,
   context,
   pending,
@@ -200,12 +203,28 @@ const clauseOfCandidate = ({
   candidate: Candidate
   context: PublicationContext
   pending: PublishedVersion
-}): Clause => ({
-  calendar: context.calendars.find(({ id }) => id === candidate.noticeTerms.calendar),
-  tier: tierOf({ materialChange: pending.materialChange, terms: candidate.noticeTerms }),
-  tierName: pending.materialChange ? 'material' : 'other',
-  version: { id: '', label: candidate.label },
-})
+}): boolean => {
+  const tier = tierOf({ materialChange: pending.materialChange, terms: candidate.noticeTerms })
+  const clause: Clause = {
+    calendar: context.calendars.find(({ id }) => id === candidate.noticeTerms.calendar),
+    tier,
+    tierName: pending.materialChange ? 'material' : 'other',
+    version: { id: '', label: candidate.label },
+  }
+
+  return (
+    !isLawfulUnder({
+      clause,
+      context: { ...context, instant: pending.publishedAt },
+      effectiveAt: pending.effectiveAt,
+    }) ||
+    channelProblem({
+      channels: pending.channels,
+      known: pending.channels,
+      tiers: [{ label: candidate.label, tier }],
+    }) !== undefined
+  )
+}
 
 const takenProblem = ({ context, plan }: Args): PolicyError | undefined => {
   const taken = versionTakingEffectAt({ context, effectiveAt: plan.effectiveAt })

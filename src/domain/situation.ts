@@ -7,6 +7,8 @@ import type { Effect } from './timeline.js'
 
 /** A version that was published before, as far as it bears on the next publication. */
 export type PublishedVersion = Effect & {
+  /** The channels that it was announced through. */
+  channels: string[]
   effectiveAt: Date
   label: string
   materialChange: boolean

@@ -9,7 +9,13 @@ import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
 import { earliestUnder } from '../domain/governingTerms.js'
-import { hasRole, type Transition, transitionNames, transitions } from '../domain/lifecycle.js'
+import {
+  hasRole,
+  isSamePerson,
+  type Transition,
+  transitionNames,
+  transitions,
+} from '../domain/lifecycle.js'
 import { publicationDeadline } from '../domain/noticeClock.js'
 import { describePeriod, isNoPeriod } from '../domain/noticePeriod.js'
 import { isPolicyError } from '../domain/policyError.js'
@@ -82,12 +88,19 @@ export const noticeWindow = async ({
   const plan = planPublication({ candidate, context: trial })
   const published = situation.context.timeline.find(({ id }) => id === version.id)
 
+  const state = published
+    ? stateAt({
+        at: situation.context.instant,
+        version: published,
+        versions: situation.context.timeline,
+      })
+    : null
   const earliest = orNull(() =>
     earliestEffectiveDay({ candidate, context: trial, from: plan.effectiveOn }),
   )
 
   return {
-    actions: actionsOf(situation),
+    actions: actionsOf({ isUpcoming: state === 'upcoming', situation }),
     approvals: {
       approvers: approversOf(situation).map(({ name }) => name),
       required: situation.requiredApprovals,
@@ -104,13 +117,7 @@ export const noticeWindow = async ({
     instant: situation.context.instant.toISOString(),
     isLawful: plan.problems.length === 0,
     publicationDeadline: orNull(() => deadlineOf({ plan, situation }))?.toISOString() ?? null,
-    state: published
-      ? stateAt({
-          at: situation.context.instant,
-          version: published,
-          versions: situation.context.timeline,
-        })
-      : null,
+    state,
     status: version.status,
     supersededAt:
       (
@@ -139,14 +146,27 @@ export const warningsOf = async ({
   )
 }
 
-const actionsOf = ({ actor, version }: Situation): Transition[] =>
-  actor
-    ? transitionNames.filter(
-        (name) =>
-          transitions[name].from === version.status &&
-          hasRole({ actor, role: transitions[name].role }),
-      )
-    : []
+const actionsOf = ({
+  isUpcoming,
+  situation: { actor, version },
+}: {
+  isUpcoming: boolean
+  situation: Situation
+}): Transition[] => {
+  if (!actor) {
+    return []
+  }
+
+  const isAuthor = version.authors.some((author) => isSamePerson(author, actor))
+
+  return transitionNames.filter(
+    (name) =>
+      transitions[name].from === version.status &&
+      hasRole({ actor, role: transitions[name].role }) &&
+      (name !== 'withdraw' || isUpcoming) &&
+      !(isAuthor && (name === 'approve' || name === 'request-changes')),
+  )
+}
 
 const governingOf = ({ plan, situation }: { plan: PublicationPlan; situation: Situation }) =>
   plan.clauses.map((clause) => {

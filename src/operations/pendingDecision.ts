@@ -6,7 +6,7 @@ import type { Decision } from '../domain/decision.js'
 export type PendingDecision = { comment: string | undefined; decision: Decision }
 
 // Not in `req.context`, which clients of the Local API can fill and which leaks to sibling operations.
-const pending = new WeakMap<PayloadRequest, Map<number | string, PendingDecision>>()
+const pending = new WeakMap<PayloadRequest, Map<string, PendingDecision>>()
 
 /** Keeps a decision about a version until its row is written. */
 export const keepDecision = ({
@@ -16,7 +16,7 @@ export const keepDecision = ({
 }: PendingDecision & { id: number | string; req: PayloadRequest }): void => {
   pending.set(
     req,
-    (pending.get(req) ?? new Map<number | string, PendingDecision>()).set(id, decided),
+    (pending.get(req) ?? new Map<string, PendingDecision>()).set(String(id), decided),
   )
 }
 
@@ -28,7 +28,7 @@ export const takeDecision = ({
   id: number | string
   req: PayloadRequest
 }): PendingDecision | undefined => {
-  const decided = pending.get(req)?.get(id)
-  pending.get(req)?.delete(id)
+  const decided = pending.get(req)?.get(String(id))
+  pending.get(req)?.delete(String(id))
   return decided
 }

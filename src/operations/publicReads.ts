@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import type { ActiveNotice } from '../domain/activeNotices.js'
 import type { PolicyContext } from '../options.js'
@@ -40,7 +40,7 @@ export type PolicyTimeline = {
   versions: PublicVersion[]
 }
 
-type Reading = { context: PolicyContext; locale: string; payload: Payload; slug: string }
+type Reading = { context: PolicyContext; locale: string; req: PayloadRequest; slug: string }
 
 /**
  * The version in force at a moment, with those that were announced by then.
@@ -153,15 +153,17 @@ export const readActiveNotices = async ({
   channel,
   context,
   locale,
-  payload,
+  req,
 }: {
   at: Date | null
   channel: string
   context: PolicyContext
   locale: string
-  payload: Payload
+  req: PayloadRequest
 }): Promise<Answered & { nextChangeAt: null | string; notices: ActiveNotice[] }> => {
-  const asked = at ?? (await simulatedNow({ context }))
+  const simulated = await simulatedNow({ context, req })
+  const asked = at ?? simulated
+  const { payload } = req
   const { notices, now } = await readNotices({
     at: asked,
     channel,
@@ -173,13 +175,13 @@ export const readActiveNotices = async ({
 
   return {
     ...activeNotices({ at: shownAt, locale, notices }),
-    answeredAt: (await simulatedNow({ context })) ?? new Date(now),
+    answeredAt: simulated ?? new Date(now),
   }
 }
 
 const read = async ({
   context,
-  payload,
+  req: { payload },
   slug,
   wanted,
 }: Reading & { wanted: Wanted }): Promise<PolicyRecord> => {
@@ -201,6 +203,7 @@ const read = async ({
 const spanOf = async ({
   context,
   moment,
+  req,
 }: Reading & { moment: Moment }): Promise<{ closes: Date | null; opens: Date | null }> => {
   switch (moment.kind) {
     case 'day': {
@@ -212,7 +215,7 @@ const spanOf = async ({
     case 'instant':
       return { closes: moment.instant, opens: moment.instant }
     case 'now': {
-      const now = await simulatedNow({ context })
+      const now = await simulatedNow({ context, req })
       return { closes: now, opens: now }
     }
   }
@@ -242,12 +245,16 @@ const instantOf = ({
 const nowOf = async ({
   context,
   record,
-}: Pick<Reading, 'context'> & { record: PolicyRecord }): Promise<Date> =>
-  (await simulatedNow({ context })) ?? new Date(record.now)
+  req,
+}: Pick<Reading, 'context' | 'req'> & { record: PolicyRecord }): Promise<Date> =>
+  (await simulatedNow({ context, req })) ?? new Date(record.now)
 
 /** The simulated time, or null where the database's clock counts, which is then read with the rows. */
-const simulatedNow = async ({ context }: { context: PolicyContext }): Promise<Date | null> =>
-  context.clock ? await context.clock({}) : null
+const simulatedNow = async ({
+  context,
+  req,
+}: Pick<Reading, 'context' | 'req'>): Promise<Date | null> =>
+  context.clock ? await context.clock({ req }) : null
 
 const addressesOf = ({ apiRoute, policyUrl, serverUrl, slugs }: PolicyContext): Addresses => ({
   api: ({ path, slug }) => `${serverUrl}${apiRoute}/${slugs.policies}/${slug}/${path}`,

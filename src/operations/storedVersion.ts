@@ -43,11 +43,14 @@ export const loadStoredVersion = ({
   id: number | string
   req: PayloadRequest
 }): Promise<null | StoredVersion> =>
-  req.payload.db.findOne<StoredVersion>({
-    collection: context.slugs.versions,
-    req,
-    where: { id: { equals: id } },
-  })
+  !isUsableId({ id, req })
+    ? Promise.resolve(null)
+    : req.payload.db.findOne<StoredVersion>({
+        collection: context.slugs.versions,
+        joins: false,
+        req,
+        where: { id: { equals: id } },
+      })
 
 /** Reads a policy from the database itself, in the request's transaction. */
 export const loadStoredPolicy = ({
@@ -59,8 +62,17 @@ export const loadStoredPolicy = ({
   id: number | string
   req: PayloadRequest
 }): Promise<null | StoredPolicy> =>
-  req.payload.db.findOne<StoredPolicy>({
-    collection: context.slugs.policies,
-    req,
-    where: { id: { equals: id } },
-  })
+  !isUsableId({ id, req })
+    ? Promise.resolve(null)
+    : req.payload.db.findOne<StoredPolicy>({
+        collection: context.slugs.policies,
+        joins: false,
+        req,
+        where: { id: { equals: id } },
+      })
+
+/** True for what can be an id in the database; asked for anything else, Postgres answers with an error. */
+export const isUsableId = ({ id, req }: { id: number | string; req: PayloadRequest }): boolean =>
+  req.payload.db.defaultIDType === 'number'
+    ? /^\d{1,10}$/.test(String(id)) && Number(id) > 0 && Number(id) <= 2_147_483_647
+    : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(id))

@@ -209,6 +209,59 @@ describe('publishing', () => {
     ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '2' }, status: 409 })
   })
 
+  it('refuses a version whose terms an announced later one would take back unmarked', async () => {
+    const { policy } = await inForce()
+    await publish(await approved({ effectiveOn: '2026-08-01', materialChange: false, policy }))
+    const sixty = {
+      ...tenDays,
+      material: { ...tenDays.material, period: { amount: 60, unit: 'calendar_days' as const } },
+    }
+    expect(
+      await refused({
+        effectiveOn: '2026-07-20',
+        materialChange: true,
+        noticeTerms: sixty,
+        policy,
+      }),
+    ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '2' } })
+  })
+
+  it('refuses a version whose terms ask for a notice that an announced later one did not have', async () => {
+    const { policy } = await inForce()
+    const announced = {
+      ...tenDays,
+      other: { ...tenDays.other, channels: { ...noChannels, allOf: ['homepage'] } },
+    }
+    await publish(
+      await approved({
+        effectiveOn: '2026-08-01',
+        materialChange: true,
+        noticeTerms: announced,
+        policy,
+      }),
+    )
+    await publish(
+      await approved({
+        effectiveOn: '2026-08-02',
+        noticeChannels: ['homepage'],
+        noticeTerms: announced,
+        policy,
+      }),
+    )
+    const letters = {
+      ...tenDays,
+      material: { ...tenDays.material, channels: { ...noChannels, allOf: ['letter'] } },
+    }
+    expect(
+      await refused({
+        effectiveOn: '2026-07-20',
+        materialChange: true,
+        noticeTerms: letters,
+        policy,
+      }),
+    ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '2' } })
+  })
+
   it.each([
     ['CHANNEL_UNKNOWN', { ...noChannels, optional: ['pigeon'] }, ['pigeon']],
     ['CHANNEL_PROHIBITED', { ...noChannels, prohibited: ['homepage'] }, ['homepage']],
@@ -295,6 +348,12 @@ describe('publishing', () => {
       },
       { phase: 'withdrawn', version: { label: '3' } },
     ])
+    expect(
+      (await app.rest('GET', `/policies/${slug}/current?at=2026-07-02T11:59:59Z`)).body,
+    ).toMatchObject({
+      label: '1',
+      upcoming: [{ label: '2', state: 'upcoming', withdrawnAt: null }, {}],
+    })
     expect((await app.rest('GET', `/policies/${slug}/current?at=2026-09-01`)).body).toMatchObject({
       label: '1',
       upcoming: [],

@@ -2,7 +2,6 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
-import { isCivilDate, parseCivilDate } from '../../domain/civilDate.js'
 import {
   type Moment,
   readCurrent,
@@ -10,14 +9,21 @@ import {
   readTimeline,
   readVersion,
 } from '../../operations/publicReads.js'
-import { holdsFor, instantParameter, localeOf, publicRoute, routeParameter } from '../http.js'
+import {
+  holdsFor,
+  instantParameter,
+  isWithinReach,
+  localeOf,
+  publicRoute,
+  routeParameter,
+} from '../http.js'
 
 /** The public routes of a policy: what is in force, what comes, what was, from the snapshots alone. */
 export const policyEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => {
   const reading = (req: PayloadRequest) => ({
     context,
     locale: localeOf({ context, req }),
-    payload: req.payload,
+    req,
     slug: routeParameter({ name: 'slug', req }),
   })
   const answered = <T extends { nextChangeAt: null | string }>({
@@ -65,8 +71,8 @@ const momentOf = (req: PayloadRequest): Moment => {
   if (asked === null) {
     return { kind: 'now' }
   }
-  if (isCivilDate(asked)) {
-    return { date: parseCivilDate(asked), kind: 'day' }
+  if (isWithinReach(asked)) {
+    return { date: asked, kind: 'day' }
   }
   return { instant: instantParameter({ name: 'at', req })!, kind: 'instant' }
 }

@@ -10,7 +10,7 @@ import { transactionOf } from '../../database/connection.js'
 import { lockPolicy } from '../../database/policyLock.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { loadPublishedVersions } from '../../operations/situation.js'
-import { refuseUnsafeRoads, writesOneDocument } from '../unsafeRoads.js'
+import { assertUsableId, refuseUnsafeRoads, writesOneDocument } from '../unsafeRoads.js'
 
 /** Takes the policy's lock before it is read, and refuses what would go round the rules. */
 export const lockOrRefuse =
@@ -20,6 +20,7 @@ export const lockOrRefuse =
 
     const called = { args, operation }
     if (writesOneDocument(called)) {
+      assertUsableId({ id: called.args.id, req })
       await lockPolicy({ policy: called.args.id, query: await transactionOf({ req }) })
     }
   }

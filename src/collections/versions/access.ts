@@ -3,12 +3,13 @@ import type { Access } from 'payload'
 import type { PolicyContext } from '../../options.js'
 
 import { hasRole, isSealed, type VersionStatus } from '../../domain/lifecycle.js'
+import { PolicyError } from '../../domain/policyError.js'
 import { loadActor } from '../../operations/actor.js'
 import { isAskedWhatToOffer, refuse } from '../access.js'
 import { workflowFields } from './fields.js'
 
 /**
- * Editors edit; a step of the workflow alone is let through to the hooks, which know who may take
+ * Editors edit; a step of the workflow alone is let through to the hooks for anybody with a role: they know who may take
  * which step and refuse with a reason over every road. Asked by the admin panel what to offer, a
  * sealed version is read-only.
  */
@@ -23,9 +24,23 @@ export const mayUpdate =
       return isEditor && !isSealed(data.status as VersionStatus)
     }
 
-    const isStepAlone =
-      Object.keys(data).length > 0 &&
-      Object.keys(data).every((name) => workflowFields.some((field) => field === name))
-
-    return isStepAlone || isEditor || refuse('Only an editor or an admin may edit a version.')
+    if (isEditor) {
+      return true
+    }
+    if (isStepAlone(data) && !actor) {
+      throw new PolicyError({
+        code: 'ACTOR_REQUIRED',
+        message:
+          'A step of the workflow takes a person, so that the record can name who did it. Log in.',
+      })
+    }
+    return (
+      (isStepAlone(data) && actor !== null && actor.roles.length > 0) ||
+      refuse('Only an editor or an admin may edit a version.')
+    )
   }
+
+/** True where a step of the workflow is asked for, and nothing else is sent along. */
+const isStepAlone = (data: Record<string, unknown>): boolean =>
+  ('status' in data || 'transition' in data) &&
+  Object.keys(data).every((name) => workflowFields.some((field) => field === name))

@@ -1,11 +1,19 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { addDataAndFileToRequest } from 'payload'
+import { addDataAndFileToRequest, isolateObjectProperty } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
-import { type Transition, transitionNames, transitions } from '../../domain/lifecycle.js'
+import { inLanguage } from '../../domain/languages.js'
+import {
+  assertMayTake,
+  type Transition,
+  transitionNames,
+  transitions,
+} from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
+import { loadActor } from '../../operations/actor.js'
+import { byLanguage, languagesOf } from '../../operations/languages.js'
 import { noticeWindow } from '../../operations/noticeWindow.js'
 import { loadStoredVersion, type StoredVersion } from '../../operations/storedVersion.js'
 import { requireAnyRole } from '../access.js'
@@ -28,13 +36,12 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
             }),
           )
         },
-        req,
       }),
     method: 'get',
     path: '/:id/notice-window',
   },
   ...transitionNames.map((transition): Omit<Endpoint, 'root'> => ({
-    handler: (req) => answering({ answer: () => takeStep({ context, req, transition }), req }),
+    handler: (req) => answering({ answer: () => takeStep({ context, req, transition }) }),
     method: 'post',
     path: `/:id/${transition}`,
   })),
@@ -51,11 +58,14 @@ const takeStep = async ({
   transition: Transition
 }): Promise<Response> => {
   await addDataAndFileToRequest(req)
-  const { comment, fingerprint } = stepOf(req.data)
-  const { id } = await requireVersion({ context, req })
+  const { comment, fingerprint } = (req.data ?? {}) as Record<string, unknown>
+
+  // Asked first, so that a stranger does not learn which versions there are.
+  assertMayTake({ actor: await loadActor({ context, req }), transition })
+  const version = await requireVersion({ context, req })
 
   const doc = await req.payload.update({
-    id,
+    id: version.id,
     collection: context.slugs.versions,
     data: {
       ...(comment !== undefined && { comment }),
@@ -64,30 +74,36 @@ const takeStep = async ({
       transition,
     },
     depth: 0,
+    locale: languageOfText({ context, req, version }),
     overrideAccess: false,
-    req,
+    // An isolated copy: the locale of the step is not that of the request.
+    req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'transactionID']),
   })
 
   return Response.json({ doc })
 }
 
-/** @throws PolicyError `INVALID_PARAMETER` for a comment or a fingerprint that is no text. */
-const stepOf = (data: unknown): { comment?: string; fingerprint?: string } => {
-  const { comment, fingerprint } = (data ?? {}) as { comment?: unknown; fingerprint?: unknown }
+/** A language that the version has a text in: Payload checks required fields in the one it writes in. */
+const languageOfText = ({
+  context,
+  req,
+  version,
+}: {
+  context: PolicyContext
+  req: PayloadRequest
+  version: StoredVersion
+}): string | undefined => {
+  const { config } = req.payload
+  const languages = languagesOf({ config, context })
+  const values = byLanguage({
+    isLocalized: Boolean(config.localization),
+    languages,
+    value: version.body,
+  })
 
-  for (const [name, value] of Object.entries({ comment, fingerprint })) {
-    if (value !== undefined && value !== null && typeof value !== 'string') {
-      throw new PolicyError({
-        code: 'INVALID_PARAMETER',
-        message: `The ${name} is ${JSON.stringify(value)}; allowed is a text.`,
-      })
-    }
-  }
-
-  return {
-    ...(typeof comment === 'string' && { comment }),
-    ...(typeof fingerprint === 'string' && { fingerprint }),
-  }
+  return config.localization
+    ? inLanguage({ languages, values, wanted: languages.default })?.language
+    : undefined
 }
 
 const requireVersion = async ({
@@ -98,11 +114,7 @@ const requireVersion = async ({
   req: PayloadRequest
 }): Promise<StoredVersion> => {
   const id = routeParameter({ name: 'id', req })
-  const isNumeric = req.payload.db.defaultIDType === 'number'
-  const version =
-    isNumeric && !/^\d{1,15}$/.test(id)
-      ? null
-      : await loadStoredVersion({ id: isNumeric ? Number(id) : id, context, req })
+  const version = await loadStoredVersion({ id, context, req })
 
   if (!version) {
     throw new PolicyError({

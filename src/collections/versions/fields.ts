@@ -46,6 +46,10 @@ export const versionFields = (context: PolicyContext): Field[] => [
   ...setByPluginFields,
 ]
 
+/** True for a label: part of an address, so without characters that an address would escape. */
+export const isLabel = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)
+
 const contentFields = (context: PolicyContext): Field[] => [
   {
     name: 'policy',
@@ -65,7 +69,7 @@ const contentFields = (context: PolicyContext): Field[] => [
       value === undefined ||
       value === null ||
       value === '' ||
-      (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)) ||
+      isLabel(value) ||
       `The label is ${JSON.stringify(value)}; allowed are letters, digits, dots, underscores and hyphens, such as 2026-1 or v2.0.`,
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },

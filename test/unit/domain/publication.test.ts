@@ -75,6 +75,7 @@ const publishAll = (all: Step[]): PublishedVersion[] => {
     if (plan.problems.length === 0) {
       timeline.push({
         id: index,
+        channels: plan.channels,
         effectiveAt: plan.effectiveAt,
         label: String(index),
         materialChange: step.materialChange,

@@ -30,7 +30,7 @@ export const recordChange =
     const isEdited = present !== stored.fingerprint
 
     if (pending) {
-      if (isEdited) {
+      if (isEdited || stored.status !== pending.decision.fields.status) {
         throw new PolicyError({
           code: 'APPROVAL_VOID',
           message:

@@ -12,6 +12,7 @@ import { loadSituation } from '../../../operations/situation.js'
 import { sealVersion } from '../../../operations/snapshot.js'
 import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
+import { isLabel } from '../fields.js'
 
 type Data = Record<string, unknown>
 
@@ -41,11 +42,16 @@ export const applyChange =
     const { policy, situation } = await loadSituation({
       context,
       req,
-      shownFingerprint: textOf(data.fingerprint),
+      shownFingerprint: textOf({ name: 'fingerprint', value: data.fingerprint }),
       version: stored,
     })
     const decision = decide({ situation, transition })
-    keepDecision({ id: stored.id, comment: textOf(data.comment), decision, req })
+    keepDecision({
+      id: stored.id,
+      comment: textOf({ name: 'comment', value: data.comment }),
+      decision,
+      req,
+    })
 
     return {
       ...kept,
@@ -130,13 +136,20 @@ const assertLabelIsFree = async ({
   id: unknown
   req: PayloadRequest
 }): Promise<void> => {
+  const policy = relationId(data.policy)
+
+  // What is missing or malformed is for the fields' own checks to refuse, which come later.
+  if (policy === undefined || !isLabel(data.label)) {
+    return
+  }
+
   const taken = await req.payload.db.findOne({
     collection: context.slugs.versions,
     req,
     select: { label: true },
     where: {
       and: [
-        { policy: { equals: relationId(data.policy) } },
+        { policy: { equals: policy } },
         { label: { equals: data.label } },
         ...(id === undefined ? [] : [{ id: { not_equals: id } }]),
       ],
@@ -147,7 +160,7 @@ const assertLabelIsFree = async ({
     throw new PolicyError({
       code: 'LABEL_TAKEN',
       field: 'label',
-      message: `Another version of this policy is labelled ${String(data.label)}. Choose another label, or leave it empty to get the next number.`,
+      message: `Another version of this policy is labelled ${data.label}. Choose another label, or leave it empty to get the next number.`,
     })
   }
 }
@@ -159,5 +172,17 @@ const setByPluginOf = (document: Data): Data =>
       .map((name) => [name, document[name] ?? null]),
   )
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
+/** @throws PolicyError `INVALID_PARAMETER` for a value that is sent and no text: it may have meant something. */
+const textOf = ({ name, value }: { name: string; value: unknown }): string | undefined => {
+  if (value === undefined || value === null) {
+    return undefined
+  }
+  if (typeof value !== 'string') {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      field: name,
+      message: `The ${name} is ${JSON.stringify(value)}; allowed is a text.`,
+    })
+  }
+  return value
+}

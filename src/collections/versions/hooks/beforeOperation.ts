@@ -4,9 +4,10 @@ import type { PolicyContext } from '../../../options.js'
 
 import { transactionOf } from '../../../database/connection.js'
 import { lockPolicy } from '../../../database/policyLock.js'
+import { takeDecision } from '../../../operations/pendingDecision.js'
 import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
-import { refuseUnsafeRoads, writesOneDocument } from '../../unsafeRoads.js'
+import { assertUsableId, refuseUnsafeRoads, writesOneDocument } from '../../unsafeRoads.js'
 
 /**
  * Takes the lock of the policy that a write is about, before Payload reads the document: whatever is
@@ -22,11 +23,18 @@ export const lockPolicyOfVersion =
     }
 
     const query = await transactionOf({ req })
+    const id = operation === 'create' ? undefined : (args as { id: number | string }).id
+
+    if (id !== undefined) {
+      assertUsableId({ id, req })
+      // What an earlier call with this request decided and never wrote is not carried over.
+      takeDecision({ id, req })
+    }
+
     const policy =
-      operation === 'create'
+      id === undefined
         ? relationId((args as { data?: { policy?: unknown } }).data?.policy)
-        : (await loadStoredVersion({ id: (args as { id: number | string }).id, context, req }))
-            ?.policy
+        : (await loadStoredVersion({ id, context, req }))?.policy
 
     // Without a policy there is nothing to lock; Payload's own checks answer that.
     if (policy !== undefined) {

@@ -13,12 +13,13 @@ import { relationId } from '../../relationId.js'
 /** Fills in what an author may leave out, and checks what has to be right from the first save on. */
 export const proposeDefaults =
   (context: PolicyContext): CollectionBeforeValidateHook =>
-  async ({ data, originalDoc, req }) => {
+  async ({ data, operation, originalDoc, req }) => {
     const id = relationId(data?.policy ?? originalDoc?.policy)
 
     if (!data || id === undefined) {
       return data
     }
+    assertStorable(data)
 
     const policy = await loadStoredPolicy({ id, context, req })
 
@@ -39,9 +40,37 @@ export const proposeDefaults =
       noticeTerms: isUnchanged(data.noticeTerms, originalDoc?.noticeTerms)
         ? data.noticeTerms
         : await termsOf({ context, policy, req, value: data.noticeTerms }),
-      title: data.title || titleOf({ policy, req }),
+      noticeChannels: channelsIn(data.noticeChannels),
+      // Proposed once: another language of a version that is there is for its author to write.
+      title: data.title || (operation === 'update' ? data.title : titleOf({ policy, req })),
     }
   }
+
+/** @throws PolicyError `INVALID_PARAMETER` for text that Postgres cannot keep as it is: broken Unicode, or NUL. */
+const assertStorable = (data: Record<string, unknown>): void => {
+  // In JSON, NUL is written \\u0000; an even number of backslashes before it would be a text about it.
+  if (/(?:^|[^\\])(?:\\\\)*\\u0000/.test(canonicalJson(data))) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: 'The text holds a NUL character, which cannot be stored. Remove it and save again.',
+    })
+  }
+}
+
+/** @throws PolicyError `INVALID_PARAMETER` for anything but a list of names, which Payload would skip in silence. */
+const channelsIn = (value: unknown): unknown => {
+  if (value === undefined || value === null) {
+    return value === null ? [] : undefined
+  }
+  if (!Array.isArray(value) || !value.every((name) => typeof name === 'string' && name !== '')) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      field: 'noticeChannels',
+      message: `The notice channels are ${JSON.stringify(value)}; allowed is a list of names such as ["homepage"], which may be empty.`,
+    })
+  }
+  return value
+}
 
 /** Terms that stand already are not judged again: a calendar may have left the configuration since. */
 const isUnchanged = (value: unknown, original: unknown): boolean =>

@@ -11,7 +11,8 @@ const isCurrent = existsSync(installed) && statSync(installed).mtimeMs >= statSy
 
 if (!isCurrent) {
   console.log('Installing dependencies; this takes a minute or two …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: it stops where a registry lacks an optional package of some other platform.
+  const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
     cwd: root,
     shell: process.platform === 'win32',
     stdio: 'inherit',

@@ -46,7 +46,16 @@ const from = (folder) =>
     : { regex: `^(\\.\\./)+${folder}/` }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dev/.next/', 'dev/.next-test/', 'dev/next-env.d.ts', '**/importMap.js', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'dev/.next/',
+      'dev/.next-test/',
+      'dev/next-env.d.ts',
+      '**/importMap.js',
+      'node_modules/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -8,6 +8,7 @@ import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
+import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
 import { earliestUnder } from '../domain/governingTerms.js'
 import {
   hasRole,
@@ -19,7 +20,7 @@ import {
 import { publicationDeadline } from '../domain/noticeClock.js'
 import { describePeriod, isNoPeriod } from '../domain/noticePeriod.js'
 import { isPolicyError } from '../domain/policyError.js'
-import { earliestEffectiveDay, effectiveInstant, planPublication } from '../domain/publication.js'
+import { planPublication } from '../domain/publication.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
 import { loadSituation } from './situation.js'
 

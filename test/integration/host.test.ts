@@ -231,9 +231,9 @@ describe('a host', () => {
       buildConfig({
         db: { name: 'postgres' } as never,
         editor: lexicalEditor(),
-        plugins: [policyVersioningPlugin({ access: accessByRole, ...(options as object) })],
+        plugins: [policyVersioningPlugin({ access: accessByRole, ...options })],
         secret: 'test',
-        ...(config as object),
+        ...config,
       })
 
     await expect(attempt()).rejects.toThrow(message)

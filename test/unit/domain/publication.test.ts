@@ -182,7 +182,7 @@ describe('whatever is published, one after the other', () => {
           ({ code }) => code === 'NOTICE_PERIOD_TOO_SHORT',
         )
         fc.pre(tooShort !== undefined)
-        const named = tooShort!.data.earliestEffectiveOn as CivilDate
+        const named = tooShort.data.earliestEffectiveOn as CivilDate
 
         expect(planFor(named).problems).toEqual([])
         expect(+planFor(named).effectiveAt).toBe(+startOfCivilDate({ date: named, timeZone }))

@@ -1,5 +1,6 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
-import { buildConfig, type CollectionConfig } from 'payload'
+import { buildConfig, type CollectionConfig, type Config } from 'payload'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { policyVersioningPlugin } from '../../src/index.js'
@@ -229,11 +230,11 @@ describe('a host', () => {
   ])('with %s gets a clear error at start-up', async (_, config, options, message) => {
     const attempt = async () =>
       buildConfig({
-        db: { name: 'postgres' } as never,
+        db: postgresAdapter({ pool: {} }),
         editor: lexicalEditor(),
         plugins: [policyVersioningPlugin({ access: accessByRole, ...options })],
         secret: 'test',
-        ...config,
+        ...(config as Partial<Config>),
       })
 
     await expect(attempt()).rejects.toThrow(message)

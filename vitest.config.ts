@@ -63,9 +63,11 @@ export default defineConfig({
               test: {
                 name: 'browser',
                 exclude: referenceTests,
-                hookTimeout: 180_000,
+                hookTimeout: 300_000,
                 include: ['test/e2e/**/*.test.ts'],
-                testTimeout: 120_000,
+                // After the others: a server that compiles wants the machine for itself.
+                sequence: { groupOrder: 1 },
+                testTimeout: 300_000,
               },
             },
           ]

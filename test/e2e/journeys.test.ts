@@ -24,7 +24,7 @@ describe('in a browser', () => {
       viewport: { height: 800, width: 360 },
     })
     reader = await context.newPage()
-    reader.setDefaultTimeout(60_000)
+    reader.setDefaultTimeout(120_000)
   })
 
   afterAll(async () => {
@@ -138,12 +138,13 @@ describe('in a browser', () => {
         const context = await browser.newContext({ baseURL: demo.address, locale: 'en-US' })
         contexts.push(context)
         pages[name] = await context.newPage()
-        pages[name].setDefaultTimeout(60_000)
+        pages[name].setDefaultTimeout(120_000)
         await context.request.post('/api/users/login', {
           data: { email: `${name}@example.com`, password: 'demo' },
         })
       }
-      await pages[name].goto(document)
+      // Not until `load`: the development server keeps connections open, and compiles on first use.
+      await pages[name].goto(document, { waitUntil: 'commit' })
       await panel(pages[name]).locator('.policy-workflow__status').waitFor()
       return pages[name]
     }

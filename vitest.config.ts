@@ -22,7 +22,8 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
-    // The browser tests mostly wait for their server: more workers than cores keep those busy.
+    // The integration tests wait for their database now and then: one more worker than most machines
+    // of CI have cores keeps those busy.
     maxWorkers: 3,
     pool: 'forks',
     projects: [
@@ -63,9 +64,11 @@ export default defineConfig({
               test: {
                 name: 'browser',
                 exclude: referenceTests,
+                globalSetup: 'test/helpers/globalDemo.ts',
                 hookTimeout: 300_000,
                 include: ['test/e2e/**/*.test.ts'],
-                // After the others: a server that compiles wants the machine for itself.
+                // After the others, beside which the demo compiles: a page that is slow since the
+                // machine is busy says nothing about the product.
                 sequence: { groupOrder: 1 },
                 testTimeout: 300_000,
               },

@@ -148,6 +148,9 @@ const firstIn = ({
 const read = (date: CivilDate): Date => parseISO(date, { in: utc })
 
 const write = (date: Date): CivilDate => {
-  const written = isValid(date) ? formatISO(date, { representation: 'date' }) : 'no date'
-  return parseCivilDate(written, 'The result of counting days')
+  const year = date.getFullYear()
+
+  return year >= 1 && year <= 9999
+    ? (formatISO(date, { representation: 'date' }) as CivilDate)
+    : parseCivilDate(isValid(date) ? formatISO(date) : 'no date', 'The result of counting days')
 }

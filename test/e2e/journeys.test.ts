@@ -1,25 +1,25 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { mkdirSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
-import { startDemo } from '../helpers/demo.js'
+import { demoIsReady } from '../helpers/demo.js'
 
 const pictures = 'test-results'
 
 describe('in a browser', () => {
-  let demo: Awaited<ReturnType<typeof startDemo>>
+  const address = inject('demoAddress')
   let browser: Browser
   let reader: Page
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true })
-    demo = await startDemo()
+    await demoIsReady(address)
     browser = await startBrowser()
     // A reader without JavaScript, on a phone: what the site shows must not depend on either.
     const context = await browser.newContext({
-      baseURL: demo.address,
+      baseURL: address,
       javaScriptEnabled: false,
       viewport: { height: 800, width: 360 },
     })
@@ -29,11 +29,10 @@ describe('in a browser', () => {
 
   afterAll(async () => {
     await browser.close()
-    await demo.stop()
   })
 
   const setClock = async (at: string) => {
-    await fetch(`${demo.address}/demo-clock`, {
+    await fetch(`${address}/demo-clock`, {
       body: new URLSearchParams({ at }),
       method: 'POST',
       redirect: 'manual',
@@ -90,7 +89,7 @@ describe('in a browser', () => {
 
     it('never has to scroll sideways on a phone', async () => {
       const context = await browser.newContext({
-        baseURL: demo.address,
+        baseURL: address,
         viewport: { height: 640, width: 320 },
       })
       const page = await context.newPage()
@@ -107,7 +106,7 @@ describe('in a browser', () => {
     })
 
     it('finds no barrier in the pages, light and dark', async () => {
-      const context = await browser.newContext({ baseURL: demo.address })
+      const context = await browser.newContext({ baseURL: address })
       const page = await context.newPage()
       for (const path of ['/', '/policies/privacy', '/policies/privacy/history']) {
         await page.goto(path)
@@ -135,7 +134,7 @@ describe('in a browser', () => {
     /** Each person works in a browser of their own, logged in. */
     const as = async (name: 'editor' | 'publisher' | 'reviewer'): Promise<Page> => {
       if (!pages[name]) {
-        const context = await browser.newContext({ baseURL: demo.address, locale: 'en-US' })
+        const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
         contexts.push(context)
         pages[name] = await context.newPage()
         pages[name].setDefaultTimeout(120_000)
@@ -158,14 +157,14 @@ describe('in a browser', () => {
 
     beforeAll(async () => {
       await setClock('2026-11-03T15:00:00Z')
-      const login = await fetch(`${demo.address}/api/users/login`, {
+      const login = await fetch(`${address}/api/users/login`, {
         body: JSON.stringify({ email: 'admin@example.com', password: 'demo' }),
         headers: { 'Content-Type': 'application/json' },
         method: 'POST',
       })
       const { token } = (await login.json()) as { token: string }
       const answer = await fetch(
-        `${demo.address}/api/policy-versions?where[policy.slug][equals]=terms&where[label][equals]=2`,
+        `${address}/api/policy-versions?where[policy.slug][equals]=terms&where[label][equals]=2`,
         { headers: { Authorization: `JWT ${token}` } },
       )
       const { docs } = (await answer.json()) as { docs: { id: number }[] }

@@ -35,7 +35,7 @@ type RestOptions = { as?: string | undefined; body?: unknown; headers?: Record<s
 /** Users with roles in a field of their own, as hosts have them. */
 export const users: CollectionConfig = {
   slug: 'users',
-  auth: true,
+  auth: { useSessions: false },
   fields: [
     { name: 'name', type: 'text' },
     {

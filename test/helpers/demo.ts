@@ -6,12 +6,21 @@ import { startPostgres } from '../../dev/database/startPostgres.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Serves the demo on a Postgres of its own, as `npm run demo` does, and waits until it answers. */
+/** The pages that the browser tests visit; a development server compiles each on its first visit. */
+const visited = [
+  '/api/policies/terms/current',
+  '/admin/login',
+  '/',
+  '/policies/privacy',
+  '/policies/privacy/history',
+  '/policies/privacy/versions/1',
+]
+
+/** Starts the demo on a Postgres of its own, as `npm run demo` does, without waiting until it answers. */
 export const startDemo = async (): Promise<{ address: string; stop: () => Promise<void> }> => {
   const { connectionString, stop: stopDatabase } = await startPostgres()
   const port = await freePort()
   const address = `http://localhost:${port}`
-  let output = ''
   const server = spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'dev', 'dev', '--port', String(port)],
@@ -26,35 +35,43 @@ export const startDemo = async (): Promise<{ address: string; stop: () => Promis
         NODE_OPTIONS: '',
         VITEST: '',
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
   )
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on('data', (text: Buffer) => {
-      output += text.toString()
-    })
-  }
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  // Whether it failed is for those who wait for it to tell.
+  void demoIsReady(address).catch(() => undefined)
 
-  const stop = async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGTERM')
-    await (server.exitCode === null ? ended : undefined)
-    await stopDatabase()
+  return {
+    address,
+    stop: async () => {
+      server.kill('SIGTERM')
+      await ended
+      await stopDatabase()
+    },
   }
+}
 
-  for (let attempts = 0; attempts < 240; attempts += 1) {
-    const answer = await fetch(`${address}/api/policies/terms/current`).catch(() => undefined)
-    if (answer?.ok) {
-      return { address, stop }
+/** Waits until the demo at an address serves every page. @throws Error after five minutes, with the last answer. */
+export const demoIsReady = async (address: string): Promise<void> => {
+  for (const path of visited) {
+    await serves(`${address}${path}`)
+  }
+}
+
+const serves = async (url: string): Promise<void> => {
+  let last = 'nothing'
+
+  for (const end = performance.now() + 300_000; performance.now() < end;) {
+    const answer = await fetch(url).catch((error: unknown) => error as Error)
+    if (answer instanceof Response && answer.ok) {
+      return
     }
-    if (server.exitCode !== null) {
-      break
-    }
+    last = answer instanceof Response ? `${answer.status} ${await answer.text()}` : answer.message
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
 
-  await stop()
-  throw new Error(`The demo does not answer.\n${output}`)
+  throw new Error(`The demo does not serve ${url}; it answered: ${last}`)
 }
 
 const freePort = (): Promise<number> =>

@@ -9,6 +9,7 @@ import {
   approve,
   createCast,
   createDraft,
+  createMember,
   createPolicy,
   publishVersion,
   refusalOf,
@@ -26,24 +27,20 @@ describe('a host', () => {
   })
 
   it('with users of its own and no access functions gives every admin user every role, and four eyes hold', async () => {
-    const staff: CollectionConfig = { slug: 'staff', auth: true, fields: [] }
-    const customers: CollectionConfig = { slug: 'customers', auth: true, fields: [] }
+    const staff: CollectionConfig = { slug: 'staff', auth: { useSessions: false }, fields: [] }
+    const customers: CollectionConfig = {
+      slug: 'customers',
+      auth: { useSessions: false },
+      fields: [],
+    }
     app = await startApp({
       config: { admin: { user: 'staff' }, collections: [staff, customers] },
       options: { access: undefined },
     })
-    const person = async (collection: string, email: string) => {
-      const { id } = await app!.payload.create({ collection, data: { email, password: 'secret' } })
-      const { token } = await app!.payload.login({
-        collection,
-        data: { email, password: 'secret' },
-      })
-      return { id: Number(id), token: token!, user: { id, collection } as never }
-    }
-    const ann = await person('staff', 'ann@example.com')
-    const ben = await person('staff', 'ben@example.com')
+    const ann = await createMember(app, { collection: 'staff', email: 'ann@example.com' })
+    const ben = await createMember(app, { collection: 'staff', email: 'ben@example.com' })
     // The same id as Ann's, in another collection.
-    const customer = await person('customers', 'cat@example.com')
+    const customer = await createMember(app, { collection: 'customers', email: 'cat@example.com' })
     expect(customer.id).toBe(ann.id)
 
     const { id: policy } = await createPolicy(app)

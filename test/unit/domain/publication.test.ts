@@ -119,7 +119,7 @@ describe('whatever is published, one after the other', () => {
           }
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 
@@ -142,7 +142,7 @@ describe('whatever is published, one after the other', () => {
           }
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     )
   })
 
@@ -190,7 +190,7 @@ describe('whatever is published, one after the other', () => {
           expect(planFor(date).problems).not.toEqual([])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

@@ -54,6 +54,8 @@ export default defineConfig({
           globalSetup: 'test/helpers/globalDatabase.ts',
           hookTimeout: 120_000,
           include: ['test/integration/**/*.test.ts'],
+          // Loading Payload takes longer than most of these files.
+          isolate: false,
           testTimeout: 60_000,
         },
       },

@@ -20,7 +20,7 @@ import { policyVersioningPlugin, type PolicyVersioningPluginOptions } from '../.
 export type App = {
   config: Promise<SanitizedConfig>
   databaseUrl: string
-  /** Sends a query through Payload's GraphQL handler; for the first app of a file only. */
+  /** Sends a query through Payload's GraphQL handler; for the first app alone, of those that run. */
   graphql: (query: string, options?: { as?: string }) => Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
   payload: Payload
   /** Sends a request through Payload's REST handlers. */
@@ -86,11 +86,13 @@ export const startApp = async ({
     plugins: [policyVersioningPlugin({ access: accessByRole, ...options })],
     secret: 'test',
     telemetry: false,
+    // Each app would start a process that writes types, and takes longer than most tests.
+    typescript: { autoGenerate: false },
     ...extra,
   })
   // Payload's GraphQL handlers know the default instance only.
-  const key = hasDefault ? randomBytes(8).toString('hex') : 'default'
-  hasDefault = true
+  const isDefault = !caches._payload?.has('default')
+  const key = isDefault ? 'default' : randomBytes(8).toString('hex')
   const payload = await getPayload({ config, key })
 
   return {
@@ -132,11 +134,18 @@ export const startApp = async ({
         status: response.status,
       }
     },
-    stop: () => payload.destroy(),
+    stop: async () => {
+      await payload.destroy()
+      caches._payload?.delete(key)
+      if (isDefault && caches._payload_graphql) {
+        Object.assign(caches._payload_graphql, { graphql: null, promise: null })
+      }
+    },
   }
 }
 
-let hasDefault = false
+/** What Payload keeps of its instances; test files share a process, so each has to clear up. */
+const caches = globalThis as { _payload?: Map<string, unknown>; _payload_graphql?: object }
 
 const newDatabase = async (): Promise<string> => {
   const server = inject('databaseUrl')

@@ -2,18 +2,38 @@ export type { ActiveNotice } from './domain/activeNotices.js'
 export type { BusinessCalendar } from './domain/businessCalendar.js'
 export type { CivilDate } from './domain/civilDate.js'
 export type { NoticePeriod } from './domain/noticePeriod.js'
+export type { NoticeException } from './domain/noticeException.js'
+export type {
+  NoticePreset,
+  NoticePresetOption,
+  NoticePresets,
+} from './domain/noticePresets/noticePreset.js'
+export type { ReportedClause, ReportedVersion, Verdict } from './domain/noticeReport.js'
 export type { NoticeChannels, NoticeTerms, NoticeTier } from './domain/noticeTerms.js'
 export type { PolicyErrorCode, PolicyErrorData } from './domain/policyError.js'
 export type { PublicVersion, SealedVersion } from './domain/publicVersion.js'
 export type { Effect, VersionState } from './domain/timeline.js'
+export type { Warning } from './domain/warning.js'
+export type { PolicyReport } from './operations/noticeReport.js'
+export type { NoticeWindow } from './operations/noticeWindow.js'
 export type { CurrentPolicy, PolicyTimeline } from './operations/publicReads.js'
-export type { CollectionOverride, PolicyVersioningPluginOptions, RoleCheck } from './options.js'
+export type {
+  ChannelDriver,
+  ChannelOption,
+  CollectionOverride,
+  NoticeDelivery,
+  PolicyVersioningPluginOptions,
+  RoleCheck,
+} from './options.js'
 
 export { usFederalCalendar } from './domain/calendars/usFederal.js'
 export { weekendsCalendar } from './domain/calendars/weekends.js'
 export { fingerprint } from './domain/fingerprint.js'
 export { earliestEffectiveAt, publicationDeadline } from './domain/noticeClock.js'
+export { builtInPresets } from './domain/noticePresets/builtInPresets.js'
+export { euGdpr } from './domain/noticePresets/statutes.js'
 export { lexicalFromText } from './domain/plainText/lexicalFromText.js'
 export { PolicyError } from './domain/policyError.js'
 export { policyAt } from './domain/timeline.js'
+export { dryRun, policyReport } from './operations/forHosts.js'
 export { policyVersioningPlugin } from './plugin.js'

@@ -1,9 +1,15 @@
-import type { CollectionConfig, Config, PayloadRequest } from 'payload'
+import type { CollectionConfig, Config, Payload, PayloadRequest } from 'payload'
 
 import { type BusinessCalendar, parseBusinessCalendar } from './domain/businessCalendar.js'
 import { usFederalCalendar } from './domain/calendars/usFederal.js'
 import { weekendsCalendar } from './domain/calendars/weekends.js'
-import { homepage } from './domain/channels.js'
+import { type Channel, homepage, isIndividualByName } from './domain/channels.js'
+import { builtInPresets } from './domain/noticePresets/builtInPresets.js'
+import {
+  type NoticePresetOption,
+  type NoticePresets,
+  parseNoticePreset,
+} from './domain/noticePresets/noticePreset.js'
 
 /** Says whether the person who acts has a role. `req.user` is the row as it stands in the database now. */
 export type RoleCheck = (args: { req: PayloadRequest }) => boolean | Promise<boolean>
@@ -12,7 +18,41 @@ export type RoleCheck = (args: { req: PayloadRequest }) => boolean | Promise<boo
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 
 /** The collections of the plugin, by what they hold. */
-export type CollectionName = 'events' | 'notices' | 'policies' | 'reviews' | 'versions'
+export type CollectionName =
+  'calendars' | 'deliveries' | 'events' | 'notices' | 'policies' | 'reviews' | 'versions'
+
+/** A notice on its way through a channel. Instants are ISO 8601 UTC. */
+export type NoticeDelivery = {
+  channel: string
+  /** The same for every attempt at this notice, so that a receiver can tell that it has it already. */
+  idempotencyKey: string
+  notice: {
+    id: number | string
+    /** By language: what it says before its change takes effect, and from then on. */
+    message: Record<string, { after: string; before: string }>
+    postedAt: string
+    url: string
+    visibleUntil: string
+  }
+  payload: Payload
+  policy: { id: number | string; slug: string }
+  version: { id: number | string; label: string }
+}
+
+/** Sends a notice; called after the publication is committed. A rejection is kept with the delivery. */
+export type ChannelDriver = (delivery: NoticeDelivery) => Promise<void> | void
+
+/** A channel: its driver, or what is known of one that people use by themselves and attest. */
+export type ChannelOption =
+  | ChannelDriver
+  | {
+      deliver?: ChannelDriver
+      /**
+       * True where it addresses people one by one, which some policies rule out.
+       * @default true for e-mail, email, in-app, letter, push and sms
+       */
+      individual?: boolean
+    }
 
 export type PolicyUrl = (args: {
   locale: string
@@ -39,6 +79,11 @@ export type PolicyVersioningPluginOptions = {
    */
   calendars?: BusinessCalendar[]
   /**
+   * Ways to announce a change, by name, beside the built-in `homepage`.
+   * @default {}
+   */
+  channels?: Record<string, ChannelOption>
+  /**
    * Tells the time instead of the database. For tests and simulations; refused in production.
    * @default the database's clock
    */
@@ -59,6 +104,11 @@ export type PolicyVersioningPluginOptions = {
    */
   language?: string
   /**
+   * Sets of rules that notice terms can name, merged over the built-in ones.
+   * @default {}
+   */
+  noticePresets?: Record<string, NoticePresetOption>
+  /**
    * Days (of 24 hours) that a notice stays up after its change took effect.
    * @default 30
    */
@@ -75,10 +125,13 @@ export type PolicyVersioningPluginOptions = {
   requiredApprovals?: number
   /**
    * Other slugs for the plugin's collections; the routes follow.
-   * @default { events: 'policy-events', notices: 'policy-notices', policies: 'policies', reviews: 'policy-reviews', versions: 'policy-versions' }
+   * @default { calendars: 'policy-calendars', deliveries: 'policy-deliveries', events: 'policy-events', notices: 'policy-notices', policies: 'policies', reviews: 'policy-reviews', versions: 'policy-versions' }
    */
   slugs?: Partial<Record<CollectionName, string>>
 }
+
+/** Where the plugin keeps its context in `config.custom`. */
+export const policyContextKey = 'policyVersioning'
 
 /** The options with every default filled in: what the rest of the plugin works from. */
 export type PolicyContext = {
@@ -87,19 +140,23 @@ export type PolicyContext = {
   apiRoute: string
   cache: { maxAge: number }
   calendars: BusinessCalendar[]
-  channels: string[]
+  channels: Channel[]
   clock: PolicyVersioningPluginOptions['clock']
   collections: Partial<Record<CollectionName, CollectionOverride>>
   disabled: boolean
+  drivers: Partial<Record<string, ChannelDriver>>
   language: string
   noticeVisibleDays: number
   policyUrl: PolicyUrl
+  presets: NoticePresets
   requiredApprovals: number
   serverUrl: string
   slugs: Record<CollectionName, string>
 }
 
 const defaultSlugs = {
+  calendars: 'policy-calendars',
+  deliveries: 'policy-deliveries',
   events: 'policy-events',
   notices: 'policy-notices',
   policies: 'policies',
@@ -127,6 +184,8 @@ export const sanitizeOptions = ({
     )
   }
 
+  const calendars = calendarsOf(options.calendars ?? [])
+
   return {
     access: {
       isAdmin: everyAdminUser,
@@ -138,16 +197,18 @@ export const sanitizeOptions = ({
     adminUserSlug: adminUserSlugOf(config),
     apiRoute: config.routes?.api ?? '/api',
     cache: { maxAge: wholeNumber('cache.maxAge', options.cache?.maxAge ?? 60, 0) },
-    calendars: calendarsOf(options.calendars ?? []),
-    channels: [homepage],
+    calendars,
+    channels: channelsIn(options.channels ?? {}),
     clock: options.clock,
     collections: options.collections ?? {},
     disabled: options.disabled ?? false,
+    drivers: driversIn(options.channels ?? {}),
     language: options.language ?? 'en',
     noticeVisibleDays: wholeNumber('noticeVisibleDays', options.noticeVisibleDays ?? 30, 0),
     policyUrl:
       options.policyUrl ??
       (({ policy, version }) => `${serverUrl}/policies/${policy.slug}/versions/${version.label}`),
+    presets: presetsIn({ calendars, own: options.noticePresets ?? {} }),
     requiredApprovals: wholeNumber('requiredApprovals', options.requiredApprovals ?? 1, 1),
     serverUrl,
     slugs: slugsOf(options.slugs ?? {}),
@@ -173,6 +234,52 @@ const calendarsOf = (own: BusinessCalendar[]): BusinessCalendar[] => {
 
   return calendars
 }
+
+const channelsIn = (own: Record<string, ChannelOption>): Channel[] => {
+  const wrong = Object.keys(own).find(
+    (name) => [homepage, '*', 'individual', ''].includes(name) || name.trim() !== name,
+  )
+
+  if (wrong !== undefined) {
+    throw new Error(
+      `payload-plugin-policy-versioning: the option \`channels\` names ${JSON.stringify(wrong)}; allowed are names but for "homepage", which is built in, and "*" and "individual", which stand for many.`,
+    )
+  }
+
+  return [
+    { name: homepage, hasDriver: true, isIndividual: false },
+    ...Object.entries(own).map(([name, option]) => ({
+      name,
+      hasDriver: typeof option === 'function' || option.deliver !== undefined,
+      isIndividual:
+        (typeof option === 'function' ? undefined : option.individual) ?? isIndividualByName(name),
+    })),
+  ]
+}
+
+const driversIn = (own: Record<string, ChannelOption>): Record<string, ChannelDriver> =>
+  Object.fromEntries(
+    Object.entries(own).flatMap(([name, option]) => {
+      const deliver = typeof option === 'function' ? option : option.deliver
+      return deliver ? [[name, deliver]] : []
+    }),
+  )
+
+const presetsIn = ({
+  calendars,
+  own,
+}: {
+  calendars: BusinessCalendar[]
+  own: Record<string, NoticePresetOption>
+}): NoticePresets => ({
+  ...builtInPresets,
+  ...Object.fromEntries(
+    Object.entries(own).map(([name, value]) => [
+      name,
+      parseNoticePreset({ name, calendars: calendars.map(({ id }) => id), value }),
+    ]),
+  ),
+})
 
 const slugsOf = (own: Partial<Record<CollectionName, string>>): Record<CollectionName, string> => {
   const slugs = { ...defaultSlugs, ...withoutUndefined(own) }

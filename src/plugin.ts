@@ -2,8 +2,9 @@ import type { Config, Plugin } from 'payload'
 
 import { policyCollections } from './collections/index.js'
 import { answerPolicyErrors } from './collections/policyErrors.js'
+import { withAfterCommit } from './database/afterCommit.js'
 import { assertHost } from './host.js'
-import { type PolicyVersioningPluginOptions, sanitizeOptions } from './options.js'
+import { policyContextKey, type PolicyVersioningPluginOptions, sanitizeOptions } from './options.js'
 import { withTranslations } from './translations/withTranslations.js'
 
 /**
@@ -23,7 +24,10 @@ export const policyVersioningPlugin =
 
     return {
       ...config,
+      // For those who call the plugin's operations from code of their own.
+      custom: { ...config.custom, [policyContextKey]: context },
       collections: [...(config.collections ?? []), ...policyCollections(context)],
+      db: withAfterCommit(config.db),
       hooks: {
         ...config.hooks,
         // First, so that a host's own hook has the last word.

@@ -52,6 +52,8 @@ export const readPolicyRecord = ({
             'id', v.id,
             'effectiveAt', v.effective_at,
             'fingerprint', v.fingerprint,
+            'isUndated', v.snapshot -> 'publication' ->> 'effectiveAt' is null,
+            'knownFrom', v.snapshot ->> 'knownFrom',
             'label', v.label,
             'publishedAt', v.published_at,
             'renditions', case when ${renditions} then v.snapshot -> 'renditions' end,

@@ -6,6 +6,7 @@ type Row = {
   [Name in keyof PublishedVersion]: PublishedVersion[Name]
 } & {
   effectiveAt: string
+  noticeFrom: null | string
   noticeTerms: NoticeTerms
   publishedAt: string
   withdrawnAt: null | string
@@ -31,8 +32,12 @@ export const readPublishedVersions = async ({
         ),
         'label', label,
         'effectiveAt', effective_at,
+        'exception', v.snapshot -> 'publication' -> 'exception',
+        'imported', v.snapshot -> 'publication' -> 'imported',
         'materialChange', coalesce(material_change, false),
+        'noticeFrom', v.snapshot -> 'count' ->> 'noticeFrom',
         'noticeTerms', notice_terms,
+        'presets', coalesce(v.snapshot -> 'presets', '{}'),
         'publishedAt', published_at,
         'withdrawnAt', withdrawn_at
       ) order by effective_at), '[]') as answer
@@ -44,6 +49,7 @@ export const readPublishedVersions = async ({
   return rows.map((row) => ({
     ...row,
     effectiveAt: new Date(row.effectiveAt),
+    noticeFrom: new Date(row.noticeFrom ?? row.publishedAt),
     publishedAt: new Date(row.publishedAt),
     withdrawnAt: row.withdrawnAt ? new Date(row.withdrawnAt) : null,
   }))

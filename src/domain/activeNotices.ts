@@ -1,3 +1,4 @@
+import type { NoticeException } from './noticeException.js'
 import type { Snapshot } from './snapshot.js'
 
 import { inLanguage } from './languages.js'
@@ -10,6 +11,8 @@ export type ActiveNotice = {
   effectiveAt: string
   /** The day of `effectiveAt` in the policy's zone. */
   effectiveOn: string
+  /** The exception to the notice period that the change comes under. */
+  exception: NoticeException | null
   id: number | string
   /** The language of the words. */
   locale: string
@@ -91,7 +94,9 @@ const activeNotice = ({
     changeSummary:
       inLanguage({ languages, values: summaries, wanted: language })?.value.changeSummary ?? null,
     effectiveAt: iso(notice.effectiveAt),
-    effectiveOn: publication.effectiveOn,
+    // Null for an undated import alone, and imports have no notices.
+    effectiveOn: publication.effectiveOn!,
+    exception: publication.exception,
     locale: language,
     materialChange: publication.materialChange,
     message: words?.value[phase === 'before' ? 'before' : 'after'] ?? '',

@@ -1,4 +1,6 @@
 import { type Actor, isSamePerson, type Person } from './lifecycle.js'
+import type { ExceptionClaim } from './noticeException.js'
+
 import { PolicyError } from './policyError.js'
 
 /** A reviewer's decision about exactly one text, named by its fingerprint. */
@@ -9,21 +11,23 @@ export type Review = {
   scope: 'exception' | 'text'
 }
 
-type Reviewed = { authors: Person[]; fingerprint: string }
+type Reviewed = { authors: Person[]; exception: ExceptionClaim | null; fingerprint: string }
 
-/** The people whose approval of the text as it stands counts: distinct, and none of its authors. */
+/** The people whose approval of the text (or the exception) as it stands counts: distinct, and none of its authors. */
 export const approversOf = ({
   reviews,
+  scope = 'text',
   version,
 }: {
   reviews: readonly Review[]
+  scope?: Review['scope']
   version: Reviewed
 }): Person[] =>
   reviews
     .filter(
-      ({ decision, fingerprint, reviewer, scope }) =>
+      ({ decision, fingerprint, reviewer, scope: about }) =>
         decision === 'approved' &&
-        scope === 'text' &&
+        about === scope &&
         fingerprint === version.fingerprint &&
         !version.authors.some((author) => isSamePerson(author, reviewer)),
     )
@@ -33,18 +37,33 @@ export const approversOf = ({
         reviewers.findIndex((other) => isSamePerson(other, reviewer)) === index,
     )
 
+/** True where a version has the approvals of its text, and of its exception if it claims one. */
+export const isApproved = ({
+  requiredApprovals,
+  reviews,
+  version,
+}: {
+  requiredApprovals: number
+  reviews: readonly Review[]
+  version: Reviewed
+}): boolean =>
+  approversOf({ reviews, version }).length >= requiredApprovals &&
+  (version.exception === null || approversOf({ reviews, scope: 'exception', version }).length > 0)
+
 /**
  * @throws PolicyError `APPROVAL_VOID` where the fingerprint that the reviewer was shown is no longer
- *   the version's, `SELF_APPROVAL` where the reviewer is among its authors, `ILLEGAL_TRANSITION`
- *   where the reviewer has approved this text before.
+ *   the version's, `SELF_APPROVAL` where the reviewer is among its authors, `EXCEPTION_NOT_ALLOWED`
+ *   where there is no exception to approve, `ILLEGAL_TRANSITION` where the reviewer has approved it before.
  */
 export const assertMayApprove = ({
   actor,
+  approvalScope,
   reviews,
   shownFingerprint,
   version,
 }: {
   actor: Actor
+  approvalScope: Review['scope']
   reviews: readonly Review[]
   shownFingerprint: string | undefined
   version: Reviewed
@@ -57,10 +76,21 @@ export const assertMayApprove = ({
       message: `${actor.name} is among the authors of this version, and nobody approves their own work. Ask another reviewer.`,
     })
   }
-  if (approversOf({ reviews, version }).some((approver) => isSamePerson(approver, actor))) {
+  if (approvalScope === 'exception' && version.exception === null) {
+    throw new PolicyError({
+      code: 'EXCEPTION_NOT_ALLOWED',
+      message:
+        'The version claims no exception to the notice period, so there is none to approve. Approve its text.',
+    })
+  }
+  if (
+    approversOf({ reviews, scope: approvalScope, version }).some((approver) =>
+      isSamePerson(approver, actor),
+    )
+  ) {
     throw new PolicyError({
       code: 'ILLEGAL_TRANSITION',
-      message: `${actor.name} has approved this text already; another reviewer's approval is awaited.`,
+      message: `${actor.name} has approved this ${approvalScope} already; another approval is awaited.`,
     })
   }
 }
@@ -93,10 +123,18 @@ export const assertApproved = ({
   reviews: readonly Review[]
   version: Reviewed
 }): void => {
-  const approvals = approversOf({ reviews, version }).length
-
-  if (approvals >= requiredApprovals) {
+  if (isApproved({ requiredApprovals, reviews, version })) {
     return
+  }
+
+  const approvals = approversOf({ reviews, version }).length
+  if (approvals >= requiredApprovals) {
+    throw new PolicyError({
+      code: 'NOT_APPROVED',
+      details: { approvals, requiredApprovals, scope: 'exception' },
+      message:
+        'The text is approved; the exception to the notice period needs an approval of its own, by somebody who is not among the authors.',
+    })
   }
 
   const isOfAnotherText = reviews.some(

@@ -1,10 +1,10 @@
 import type { Situation } from './situation.js'
 
 import {
-  approversOf,
   assertApproved,
   assertMayApprove,
   assertShown,
+  isApproved,
   type Review,
 } from './approval.js'
 import { civilDateOf } from './civilDate.js'
@@ -53,7 +53,8 @@ export const decide = ({
   situation: Situation
   transition: Transition
 }): Decision => {
-  const actor = assertMayTake({ actor: situation.actor, transition })
+  const isImport = situation.version.imported !== null
+  const actor = assertMayTake({ actor: situation.actor, isImport, transition })
   assertTransition({ status: situation.version.status, transition })
 
   return {
@@ -79,12 +80,18 @@ const approve: Step = ({ actor, situation }) => {
   const { requiredApprovals, reviews, version } = situation
   assertMayApprove({ ...situation, actor })
 
-  const review = reviewOf({ actor, decision: 'approved', situation })
-  const approvers = approversOf({ reviews: [...reviews, review], version })
+  const review = reviewOf({
+    actor,
+    decision: 'approved',
+    scope: situation.approvalScope,
+    situation,
+  })
 
   return {
     fields: {
-      status: approvers.length >= requiredApprovals ? transitions.approve.to : version.status,
+      status: isApproved({ requiredApprovals, reviews: [...reviews, review], version })
+        ? transitions.approve.to
+        : version.status,
     },
     review,
   }
@@ -102,7 +109,7 @@ const requestChanges: Step = ({ actor, situation }) => {
 
   return {
     fields: { status: transitions['request-changes'].to },
-    review: reviewOf({ actor, decision: 'changes_requested', situation }),
+    review: reviewOf({ actor, decision: 'changes_requested', scope: 'text', situation }),
   }
 }
 
@@ -165,14 +172,16 @@ const outcomes: Record<Transition, Step> = {
 const reviewOf = ({
   actor,
   decision,
+  scope,
   situation,
 }: {
   actor: Actor
   decision: Review['decision']
+  scope: Review['scope']
   situation: Situation
 }): Review => ({
   decision,
   fingerprint: situation.version.fingerprint,
   reviewer: { id: actor.id, name: actor.name, collection: actor.collection },
-  scope: 'text',
+  scope,
 })

@@ -1,4 +1,9 @@
-import type { Candidate, PublicationContext, PublishedVersion } from './situation.js'
+import type {
+  Candidate,
+  PublicationContext,
+  PublicationTrial,
+  PublishedVersion,
+} from './situation.js'
 
 import { addCivilDays, type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
 import { clausesOf, earliestUnder } from './governingTerms.js'
@@ -10,7 +15,7 @@ export const effectiveInstant = ({
   context: { instant, timeZone },
   date,
 }: {
-  context: PublicationContext
+  context: Pick<PublicationContext, 'instant' | 'timeZone'>
   date: CivilDate
 }): Date =>
   date <= civilDateOf({ instant, timeZone }) ? instant : startOfCivilDate({ date, timeZone })
@@ -26,10 +31,10 @@ export const earliestEffectiveDay = ({
   from,
 }: {
   candidate: Candidate
-  context: PublicationContext
+  context: PublicationTrial
   from: CivilDate
 }): CivilDate => {
-  let day = laterOf(civilDateOf(context), from)
+  let day = [from, ...replacedDay(context)].reduce(laterOf, civilDateOf(context))
 
   // A later day may come under the terms of more upcoming versions, so look again after each step.
   for (;;) {
@@ -66,22 +71,26 @@ export const earliestDayAfterAll = ({
   context,
 }: {
   candidate: Candidate
-  context: PublicationContext
+  context: PublicationTrial
 }): CivilDate => {
   const { instant, timeline, timeZone } = context
   const last = upcomingAt({ at: instant, versions: timeline }).at(-1)
-  const today = civilDateOf(context)
-  const from = last ? addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1) : today
+  const after = last ? [addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1)] : []
+  const from = [...after, ...replacedDay(context)].reduce(laterOf, civilDateOf(context))
 
   return earliestDayOrNone({ candidate, context, from }) ?? from
 }
+
+/** The day that a replaced version was announced for: its replacement takes effect then or later. */
+export const replacedDay = ({ replaced, timeZone }: PublicationTrial): CivilDate[] =>
+  replaced ? [civilDateOf({ instant: replaced.effectiveAt, timeZone })] : []
 
 /** The version that takes effect at an instant already, if any. */
 export const versionTakingEffectAt = ({
   context,
   effectiveAt,
 }: {
-  context: PublicationContext
+  context: Pick<PublicationContext, 'timeline'>
   effectiveAt: Date
 }): PublishedVersion | undefined =>
   context.timeline.find((version) => !version.withdrawnAt && +version.effectiveAt === +effectiveAt)

@@ -1,6 +1,8 @@
+import type { NoticePeriod } from './noticePeriod.js'
+import type { NoticePreset, NoticePresets } from './noticePresets/noticePreset.js'
+
 import { canonicalJson } from './fingerprint.js'
-import { type NoticePeriod, noticePeriodFault } from './noticePeriod.js'
-import { PolicyError } from './policyError.js'
+import { invalid, readNames, readOneOf, readOptional, readRecord, readTier } from './readTerms.js'
 
 /** Through which channels a change has to be announced. Channel names are free strings. */
 export type NoticeChannels = {
@@ -36,22 +38,35 @@ export type NoticeTerms = {
   material: NoticeTier
   /** What is promised for every other change. */
   other: NoticeTier
-  /** Names of further sets of rules that apply on top. */
+  /** Names of further sets of rules that apply on top, each satisfied separately. */
   presets?: string[]
 }
 
-/** The tier of some terms that a change falls under. */
+/** What a version promises: its own terms, and the presets that they name as they stood when it was published. */
+export type Promised = { noticeTerms: NoticeTerms; presets: NoticePresets }
+
+/** The tier of some terms, or of a preset, that a change falls under. */
 export const tierOf = ({
   materialChange,
   terms,
 }: {
   materialChange: boolean
-  terms: NoticeTerms
+  terms: Pick<NoticeTerms, 'material' | 'other'>
 }): NoticeTier => (materialChange ? terms.material : terms.other)
 
-/** True where two versions promise the same about later changes. */
-export const areSameTerms = (one: NoticeTerms, other: NoticeTerms): boolean =>
-  canonicalJson(one) === canonicalJson(other)
+/** True where two versions promise the same about later changes, their presets included. */
+export const isSamePromise = (one: Promised, other: Promised): boolean =>
+  canonicalJson(promiseOf(one)) === canonicalJson(promiseOf(other))
+
+/** The presets that some terms name, in the order in which they are named. */
+export const presetsOf = ({
+  noticeTerms,
+  presets,
+}: Promised): { name: string; preset: NoticePreset }[] =>
+  (noticeTerms.presets ?? []).flatMap((name) => {
+    const preset = presets[name]
+    return preset ? [{ name, preset }] : []
+  })
 
 /**
  * Reads notice terms, strictly: an unknown key is more likely a typing error than nothing.
@@ -61,38 +76,40 @@ export const areSameTerms = (one: NoticeTerms, other: NoticeTerms): boolean =>
  */
 export const parseNoticeTerms = ({
   calendars,
+  presets,
   value,
 }: {
   /** Ids of the calendars that the terms may name. */
   calendars: string[]
+  /** The presets that the terms may name. */
+  presets: NoticePresets
   value: unknown
 }): NoticeTerms => {
-  const terms = record(value, 'noticeTerms', termsKeys)
-  const calendar = optional(terms.calendar, (id) => oneOf(id, calendars, 'noticeTerms.calendar'))
+  const terms = readRecord(value, 'noticeTerms', termsKeys)
+  const calendar = readOptional(terms.calendar, (id) =>
+    readOneOf(id, calendars, 'noticeTerms.calendar'),
+  )
+  const named = readNames(terms.presets, 'noticeTerms.presets')
   const parsed: NoticeTerms = {
     ...(calendar !== undefined && { calendar }),
-    consentByUse: oneOf(
+    consentByUse: readOneOf(
       terms.consentByUse,
       ['from_effect', 'from_publication', 'none'],
       'noticeTerms.consentByUse',
     ),
-    dateLabel: oneOf(terms.dateLabel, ['effective', 'none', 'updated'], 'noticeTerms.dateLabel'),
-    exceptions: names(terms.exceptions, 'noticeTerms.exceptions'),
-    material: tier(terms.material, 'noticeTerms.material'),
-    other: tier(terms.other, 'noticeTerms.other'),
+    dateLabel: readOneOf(
+      terms.dateLabel,
+      ['effective', 'none', 'updated'],
+      'noticeTerms.dateLabel',
+    ),
+    exceptions: readNames(terms.exceptions, 'noticeTerms.exceptions'),
+    material: readTier(terms.material, 'noticeTerms.material'),
+    other: readTier(terms.other, 'noticeTerms.other'),
+    ...(named.length > 0 && { presets: named }),
   }
 
-  if (names(terms.presets, 'noticeTerms.presets').length > 0) {
-    throw invalid('noticeTerms.presets', 'names a preset; there are none yet. Leave it empty.')
-  }
-  for (const name of ['material', 'other'] as const) {
-    if (parsed[name].period.unit === 'business_days' && calendar === undefined) {
-      throw invalid(
-        'noticeTerms.calendar',
-        `is missing, but noticeTerms.${name}.period counts business days. Name one of: ${calendars.join(', ')}.`,
-      )
-    }
-  }
+  assertPresetsKnown({ named, presets })
+  assertCalendarNamed({ calendars, parsed, presets })
 
   return parsed
 }
@@ -107,105 +124,48 @@ const termsKeys = [
   'presets',
 ]
 
-const tier = (value: unknown, path: string): NoticeTier => {
-  const { channels, period, relation } = record(value, path, ['channels', 'period', 'relation'])
-  const lists = record(channels, `${path}.channels`, ['allOf', 'anyOf', 'optional', 'prohibited'])
-  const { amount, countPublicationDay, unit } = record(period, `${path}.period`, [
-    'amount',
-    'countPublicationDay',
-    'unit',
-  ]) as NoticePeriod
-  const fault = noticePeriodFault(period)
+const assertPresetsKnown = ({ named, presets }: { named: string[]; presets: NoticePresets }) => {
+  const known = Object.keys(presets)
+  const unknown = named.find((name) => !known.includes(name))
 
-  if (fault) {
-    throw invalid(`${path}.period`, fault)
-  }
-  if (amount > longestPeriod) {
+  if (unknown !== undefined) {
     throw invalid(
-      `${path}.period`,
-      `has the amount ${amount}; allowed are at most ${longestPeriod}.`,
+      'noticeTerms.presets',
+      `names ${JSON.stringify(unknown)}; allowed are ${known.join(', ')}.`,
     )
   }
+}
 
-  const parsed = {
-    channels: {
-      allOf: names(lists.allOf, `${path}.channels.allOf`),
-      anyOf: names(lists.anyOf, `${path}.channels.anyOf`),
-      optional: names(lists.optional, `${path}.channels.optional`),
-      prohibited: names(lists.prohibited, `${path}.channels.prohibited`),
-    },
-    period: { amount, ...(countPublicationDay && { countPublicationDay }), unit },
-    relation: oneOf(relation, ['at_or_before', 'before'], `${path}.relation`),
-  }
-  const { allOf, anyOf, prohibited } = parsed.channels
-  const contradiction = allOf.find((channel) => prohibited.includes(channel))
+/** Business days are days of a calendar, and no text says which: there is no silent default. */
+const assertCalendarNamed = ({
+  calendars,
+  parsed,
+  presets,
+}: {
+  calendars: string[]
+  parsed: NoticeTerms
+  presets: NoticePresets
+}) => {
+  const counting = [
+    { path: 'noticeTerms', terms: parsed },
+    ...presetsOf({ noticeTerms: parsed, presets })
+      .filter(({ preset }) => preset.calendar === undefined)
+      .map(({ name, preset }) => ({ path: `preset ${name}`, terms: preset })),
+  ].flatMap(({ path, terms }) =>
+    (['material', 'other'] as const)
+      .filter((tier) => terms[tier].period.unit === 'business_days')
+      .map((tier) => `${path}.${tier}.period`),
+  )
 
-  if (contradiction !== undefined) {
+  if (parsed.calendar === undefined && counting[0] !== undefined) {
     throw invalid(
-      `${path}.channels`,
-      `requires and prohibits ${JSON.stringify(contradiction)}. Take it out of one of the lists.`,
+      'noticeTerms.calendar',
+      `is missing, but ${counting[0]} counts business days. Name one of: ${calendars.join(', ')}.`,
     )
   }
-  if (anyOf.length > 0 && anyOf.every((channel) => prohibited.includes(channel))) {
-    throw invalid(
-      `${path}.channels`,
-      'asks for one of several channels and prohibits all of them. Leave at least one allowed.',
-    )
-  }
-
-  return parsed
 }
 
-/** Ten years of days; a longer period is a typing error. */
-const longestPeriod = 3_660
-
-const record = (value: unknown, path: string, keys: string[]): Record<string, unknown> => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalid(
-      path,
-      `is ${JSON.stringify(value)}; allowed is an object with ${keys.join(', ')}.`,
-    )
-  }
-
-  const unknownKey = Object.keys(value).find((key) => !keys.includes(key))
-  if (unknownKey !== undefined) {
-    throw invalid(`${path}.${unknownKey}`, `is not known; allowed are ${keys.join(', ')}.`)
-  }
-
-  return value as Record<string, unknown>
-}
-
-const names = (value: unknown, path: string): string[] => {
-  if (value === undefined || value === null) {
-    return []
-  }
-  if (
-    !Array.isArray(value) ||
-    !value.every((name) => typeof name === 'string' && name.trim() === name && name !== '') ||
-    new Set(value).size !== value.length
-  ) {
-    throw invalid(path, `is ${JSON.stringify(value)}; allowed is a list of different names.`)
-  }
-
-  return value as string[]
-}
-
-const oneOf = <T extends string>(value: unknown, allowed: T[], path: string): T => {
-  const found = allowed.find((known) => known === value)
-  if (found === undefined) {
-    throw invalid(path, `is ${JSON.stringify(value)}; allowed are ${allowed.join(', ')}.`)
-  }
-
-  return found
-}
-
-const optional = <T>(value: unknown, read: (value: unknown) => T): T | undefined =>
-  value === undefined || value === null ? undefined : read(value)
-
-const invalid = (path: string, fault: string) =>
-  new PolicyError({
-    code: 'TERMS_INVALID',
-    details: { path },
-    field: 'noticeTerms',
-    message: `Notice terms: ${path} ${fault}`,
-  })
+const promiseOf = (promised: Promised) => ({
+  presets: presetsOf(promised),
+  terms: promised.noticeTerms,
+})

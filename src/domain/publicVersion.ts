@@ -1,3 +1,4 @@
+import type { NoticeException } from './noticeException.js'
 import type { NoticeTerms } from './noticeTerms.js'
 import type { Snapshot } from './snapshot.js'
 
@@ -16,8 +17,12 @@ export type PublishedRow = {
   effectiveAt: string
   fingerprint: string
   id: number | string
+  /** True for an import without a date: its `effectiveAt` orders it and says nothing else. */
+  isUndated?: boolean
   label: string
   publishedAt: string
+  /** Since when the public could know of an import; null for what was published here. */
+  knownFrom?: null | string
   /** Present where the read wants the text. */
   renditions?: null | Snapshot['renditions']
   /** Present where the read wants more than the row's place in the timeline. */
@@ -30,20 +35,24 @@ export type SealedVersion = {
   body?: unknown
   changeSummary: null | string
   dateLabel: null | string
-  effectiveAt: string
+  /** Null for an import that nobody knows the date of. */
+  effectiveAt: null | string
   /** The day of `effectiveAt` in the policy's zone. */
-  effectiveOn: string
-  exception: null
+  effectiveOn: null | string
+  /** The exception to the notice period that it was published under. */
+  exception: NoticeException | null
   fingerprint: string
   html?: string
-  imported: null
+  /** Of a version from before the plugin: where it comes from, and what is known of its dates. */
+  imported: Snapshot['publication']['imported']
   label: string
   /** The language of the text, which is another than the one asked for where that is missing. */
   locale: string
   materialChange: boolean
   noticeTerms: NoticeTerms
   policy: { kind: string; slug: string; timeZone: string; title: string }
-  publishedAt: string
+  /** Null for an import that nobody knows the publication of. */
+  publishedAt: null | string
   text?: string
   title: string
 }
@@ -94,9 +103,7 @@ export const sealedVersion = ({
     ...rendition?.value,
     changeSummary: summary?.changeSummary ?? null,
     dateLabel: summary?.dateLabel ?? null,
-    exception: null,
     fingerprint: row.fingerprint,
-    imported: null,
     locale: language,
     policy: {
       ...policy,
@@ -141,7 +148,8 @@ export const publicVersion = ({
       successor: link(successor),
     },
     state: stateAt({ at, version: row, versions: known }),
-    supersededAt: successor ? iso(successor.effectiveAt) : null,
+    // An import without a date stands in the order of effects, at no known instant.
+    supersededAt: successor && !successor.isUndated ? iso(successor.effectiveAt) : null,
     url: addresses.site({ label: row.label, locale: sealed.locale, slug }),
     withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? iso(row.withdrawnAt) : null,
   }
@@ -168,7 +176,7 @@ export const knownAt = ({
   rows: readonly PublishedRow[]
 }): PublishedRow[] =>
   rows
-    .filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+    .filter(({ knownFrom, publishedAt }) => +new Date(knownFrom ?? publishedAt) <= +at)
     .map((row) =>
       row.withdrawnAt && +new Date(row.withdrawnAt) > +at ? { ...row, withdrawnAt: null } : row,
     )

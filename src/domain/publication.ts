@@ -1,11 +1,22 @@
+import type { ChannelConflict } from './channels.js'
+import type { NoticeException } from './noticeException.js'
 import type { PolicyError } from './policyError.js'
-import type { Candidate, PublicationContext, PublishedVersion } from './situation.js'
+import type {
+  Candidate,
+  PublicationContext,
+  PublicationTrial,
+  PublishedVersion,
+} from './situation.js'
 
-import { channelsOf } from './channels.js'
+import { channelConflicts, channelsOf } from './channels.js'
 import { type CivilDate, civilDateOf } from './civilDate.js'
 import { earliestDayAfterAll, effectiveInstant, laterOf } from './effectiveDay.js'
-import { type Clause, clausesOf } from './governingTerms.js'
+import { channelClauses, type Clause, clausesOf, isLawfulUnder } from './governingTerms.js'
+import { planImport } from './importedVersion.js'
+import { exceptionTo } from './noticeException.js'
+import { isPolicyError } from './policyError.js'
 import { publicationProblems } from './publicationProblems.js'
+import { trialOf } from './replacement.js'
 import { predecessorOf } from './timeline.js'
 
 /** What publishing a version at an instant would do, and each rule that stands against it. */
@@ -13,12 +24,21 @@ export type PublicationPlan = {
   channels: string[]
   /** The clauses that the change must obey, each with its count of days; empty for a first version. */
   clauses: Clause[]
+  /** Where a statute requires a channel that a clause prohibits. */
+  conflicts: ChannelConflict[]
+  /** Of an import without a date: an instant that orders it and says nothing else. */
   effectiveAt: Date
-  /** The day of `effectiveAt` in the policy's zone. */
-  effectiveOn: CivilDate
+  /** The day of `effectiveAt` in the policy's zone; null for an import without a date. */
+  effectiveOn: CivilDate | null
+  /** The exception to the notice period, where the date needs one and its reason is allowed. */
+  exception: NoticeException | null
+  /** From when the notice counts. */
+  noticeFrom: Date
   predecessor: null | PublishedVersion
   /** In the order in which a publication is checked; empty where it is lawful. */
   problems: PolicyError[]
+  /** The upcoming version whose place it takes. */
+  replaced: null | PublishedVersion
 }
 
 /**
@@ -33,21 +53,68 @@ export const planPublication = ({
   candidate: Candidate
   context: PublicationContext
 }): PublicationPlan => {
-  const today = civilDateOf(context)
+  const { imported } = candidate
+
+  return imported
+    ? planImport({ candidate, context, imported })
+    : planChange({ candidate, trial: trialOf({ candidate, context }) })
+}
+
+const planChange = ({
+  candidate,
+  trial,
+}: {
+  candidate: Candidate
+  trial: PublicationTrial
+}): PublicationPlan => {
+  const today = civilDateOf(trial)
   const wanted = candidate.effectiveOn
-  const effectiveOn = laterOf(today, wanted ?? earliestDayAfterAll({ candidate, context }))
-  const effectiveAt = effectiveInstant({ context, date: effectiveOn })
-  const predecessor = predecessorOf({ effectiveAt, versions: context.timeline })
-  const clauses = clausesOf({ candidate, context, effectiveAt })
+  const effectiveOn = laterOf(today, wanted ?? earliestDayAfterAll({ candidate, context: trial }))
+  const effectiveAt = effectiveInstant({ context: trial, date: effectiveOn })
+  const clauses = clausesOf({ candidate, context: trial, effectiveAt })
+  const rules = { clauses: channelClauses(clauses), known: trial.channels }
   const channels = channelsOf({
+    ...rules,
+    attested: candidate.attestations.map(({ channel }) => channel),
     chosen: candidate.noticeChannels,
     materialChange: candidate.materialChange,
-    tiers: clauses.map(({ tier }) => tier),
   })
-  const plan = { channels, clauses, effectiveAt, effectiveOn, predecessor }
+  const plan = {
+    channels,
+    clauses,
+    conflicts: channelConflicts({ ...rules, channels }),
+    effectiveAt,
+    effectiveOn,
+    exception: exceptionOf({ candidate, clauses, effectiveAt, trial }),
+    noticeFrom: trial.noticeFrom,
+    predecessor: predecessorOf({ effectiveAt, versions: trial.timeline }),
+    replaced: trial.replaced,
+  }
 
-  return {
-    ...plan,
-    problems: publicationProblems({ candidate, context, plan }),
+  return { ...plan, problems: publicationProblems({ candidate, plan, trial }) }
+}
+
+/** Null where the date needs none, or the one that is claimed is not allowed: that is a problem then. */
+const exceptionOf = ({
+  candidate: { exception },
+  clauses,
+  effectiveAt,
+  trial,
+}: {
+  candidate: Candidate
+  clauses: Clause[]
+  effectiveAt: Date
+  trial: PublicationTrial
+}): NoticeException | null => {
+  try {
+    const broken = clauses.filter(
+      (clause) => !isLawfulUnder({ clause, context: trial, effectiveAt }),
+    )
+    return exception && broken.length > 0 ? exceptionTo({ broken, claim: exception }) : null
+  } catch (error) {
+    if (isPolicyError(error)) {
+      return null
+    }
+    throw error
   }
 }

@@ -1,120 +1,194 @@
 import type { Clause } from './governingTerms.js'
 import type { PublicationPlan } from './publication.js'
-import type { Candidate, PublicationContext, PublishedVersion } from './situation.js'
+import type { Candidate, PublicationTrial, PublishedVersion } from './situation.js'
 
 import { channelProblem } from './channels.js'
-import { civilDateOf } from './civilDate.js'
-import { earliestDayOrNone, earliestEffectiveDay, versionTakingEffectAt } from './effectiveDay.js'
-import { earliestUnder, isLawfulUnder } from './governingTerms.js'
+import { type CivilDate, civilDateOf } from './civilDate.js'
+import {
+  earliestDayOrNone,
+  earliestEffectiveDay,
+  replacedDay,
+  versionTakingEffectAt,
+} from './effectiveDay.js'
+import {
+  channelClauses,
+  clauseName,
+  clausesOfPromise,
+  earliestUnder,
+  isLawfulUnder,
+} from './governingTerms.js'
+import { exceptionTo, isExcusedBy } from './noticeException.js'
 import { describePeriod } from './noticePeriod.js'
-import { areSameTerms, parseNoticeTerms, tierOf } from './noticeTerms.js'
+import { isSamePromise, parseNoticeTerms, type Promised } from './noticeTerms.js'
 import { isPolicyError, PolicyError } from './policyError.js'
-import { upcomingAt } from './timeline.js'
+import { replacementProblem } from './replacement.js'
+import { type Effect, predecessorOf, upcomingAt } from './timeline.js'
 
-type Args = {
-  candidate: Candidate
-  context: PublicationContext
-  plan: Omit<PublicationPlan, 'problems'>
-}
+/** A plan of a change, which always has a day. */
+type Plan = Omit<PublicationPlan, 'effectiveOn' | 'problems'> & { effectiveOn: CivilDate }
+type Args = { candidate: Candidate; plan: Plan; trial: PublicationTrial }
 
 /** What stands against a publication, in the order in which it is checked; empty where it is lawful. */
 export const publicationProblems = (args: Args): PolicyError[] =>
   collect([
+    () => replacementProblem(args),
     () => pastProblem(args),
     () => termsProblem(args),
     () => materialityProblem(args),
     () => periodProblem(args),
+    () => attestationProblem(args),
     () =>
       channelProblem({
+        attested: args.candidate.attestations.map(({ channel }) => channel),
         channels: args.plan.channels,
-        known: args.context.channels,
-        tiers: args.plan.clauses.map(({ tier, version }) => ({ label: version.label, tier })),
+        clauses: channelClauses(args.plan.clauses),
+        known: args.trial.channels,
       }),
     () => pendingProblem(args),
     () => takenProblem(args),
   ])
 
-const pastProblem = ({ candidate, context }: Args): PolicyError | undefined => {
-  const today = civilDateOf(context)
+const pastProblem = ({ candidate, trial }: Args): PolicyError | undefined => {
+  const today = civilDateOf(trial)
 
   if (candidate.effectiveOn === null || candidate.effectiveOn >= today) {
     return undefined
   }
 
-  const earliest = earliestDayOrNone({ candidate, context, from: today })
+  const earliest = earliestDayOrNone({ candidate, context: trial, from: today })
   return new PolicyError({
     code: 'EFFECTIVE_DATE_PAST',
     details: earliest ? { earliestEffectiveOn: earliest } : {},
     field: 'effectiveOn',
-    message: `Effective date ${candidate.effectiveOn} is past: it is ${today} in ${context.timeZone}. ${
+    message: `Effective date ${candidate.effectiveOn} is past: it is ${today} in ${trial.timeZone}. ${
       earliest ? `The earliest lawful date is ${earliest}.` : 'Choose a later date.'
     }`,
   })
 }
 
 /** Terms are checked when they are saved; a calendar can have left the configuration since. */
-const termsProblem = ({ candidate, context }: Args): undefined => {
+const termsProblem = ({ candidate, trial: { calendars, presets } }: Args): undefined => {
   parseNoticeTerms({
-    calendars: context.calendars.map(({ id }) => id),
+    calendars: calendars.map(({ id }) => id),
+    presets,
     value: candidate.noticeTerms,
   })
 }
 
-const materialityProblem = ({ candidate, plan }: Args): PolicyError | undefined =>
-  !plan.predecessor ||
-  candidate.materialChange ||
-  areSameTerms(candidate.noticeTerms, plan.predecessor.noticeTerms)
+const materialityProblem = ({
+  candidate: { materialChange, noticeTerms },
+  plan: { predecessor },
+  trial: { presets },
+}: Args): PolicyError | undefined =>
+  !predecessor || materialChange || isSamePromise({ noticeTerms, presets }, predecessor)
     ? undefined
     : new PolicyError({
         code: 'MATERIALITY_REQUIRED',
         field: 'materialChange',
-        message: `The notice terms differ from those of version ${plan.predecessor.label}; a change of what was promised about changes is a material change. Mark the version as material, or restore the terms.`,
+        message: `The notice terms differ from those of version ${predecessor.label}; a change of what was promised about changes is a material change. Mark the version as material, or restore the terms.`,
       })
 
-const periodProblem = ({ candidate, context, plan }: Args): PolicyError | undefined => {
-  const broken = plan.clauses.find(
-    (clause) => !isLawfulUnder({ clause, context, effectiveAt: plan.effectiveAt }),
+const periodProblem = (args: Args): PolicyError | undefined => {
+  const { candidate, plan, trial } = args
+  const [announcedFor] = replacedDay(trial)
+  const broken = plan.clauses.filter(
+    (clause) => !isLawfulUnder({ clause, context: trial, effectiveAt: plan.effectiveAt }),
   )
-  return broken && tooShort({ broken, candidate, context, plan })
+
+  if (announcedFor !== undefined && plan.effectiveOn < announcedFor) {
+    return tooShort({
+      ...args,
+      details: { replaces: trial.replaced?.label },
+      reason: `version ${String(trial.replaced?.label)}, which it replaces, was announced for ${announcedFor}, and a replacement takes effect on the same day or later`,
+    })
+  }
+  if (broken[0] === undefined) {
+    return undefined
+  }
+  if (candidate.exception) {
+    exceptionTo({ broken, claim: candidate.exception })
+    return undefined
+  }
+  return tooShort({ ...args, ...whyBroken({ clause: broken[0], trial }) })
+}
+
+/** Which clause a date breaks, and how its days were counted: each that did not count, with its reason. */
+const whyBroken = ({ clause, trial }: { clause: Clause; trial: PublicationTrial }) => {
+  const { count } = earliestUnder({ clause, context: trial })
+  const { calendar, preset, tier, tierName, version } = clause
+  const name = calendar && tier.period.unit === 'business_days' ? ` (calendar ${calendar.id})` : ''
+  const skipped = count.days.filter(({ kind }) => kind !== 'business_day')
+
+  return {
+    details: {
+      count: { lastDay: count.lastDay, publishedOn: count.publishedOn, skipped },
+      decidedBy: { ...version, ...(preset !== null && { preset }), tier: tierName },
+    },
+    reason: `${
+      count.lastDay
+        ? `published on ${count.publishedOn}, ${describePeriod(tier.period)}${name} end on ${count.lastDay}`
+        : 'its notice has to be public strictly before it takes effect'
+    }, as promised by ${clauseName(clause)}`,
+  }
 }
 
 const tooShort = ({
-  broken,
   candidate,
-  context,
+  details,
   plan: { effectiveOn },
-}: Args & { broken: Clause }): PolicyError => {
-  const earliest = earliestEffectiveDay({ candidate, context, from: effectiveOn })
-  const { count } = earliestUnder({ clause: broken, context })
-  const { period } = broken.tier
-  const calendar = broken.calendar ? ` (calendar ${broken.calendar.id})` : ''
-  const reason = count.lastDay
-    ? `published on ${count.publishedOn}, ${describePeriod(period)}${calendar} end on ${count.lastDay}`
-    : 'its notice has to be public strictly before it takes effect'
+  reason,
+  trial,
+}: Args & { details: Record<string, unknown>; reason: string }): PolicyError => {
+  const earliest = earliestEffectiveDay({ candidate, context: trial, from: effectiveOn })
 
   return new PolicyError({
     code: 'NOTICE_PERIOD_TOO_SHORT',
-    details: {
-      decidedBy: { id: broken.version.id, label: broken.version.label, tier: broken.tierName },
-      earliestEffectiveOn: earliest,
-      effectiveOn,
-    },
+    details: { ...details, earliestEffectiveOn: earliest, effectiveOn },
     field: 'effectiveOn',
-    message: `Effective date ${effectiveOn} is too early: ${reason}, as version ${broken.version.label} promised; the earliest lawful date is ${earliest}.`,
+    message: `Effective date ${effectiveOn} is too early: ${reason}; the earliest lawful date is ${earliest}.`,
   })
+}
+
+/** A notice counts from the publication, so one that is attested must have been given by then. */
+const attestationProblem = ({
+  candidate: { attestations },
+  trial,
+}: Args): PolicyError | undefined => {
+  const today = civilDateOf(trial)
+  const late = attestations.find(({ givenOn }) => givenOn !== null && givenOn > today)
+
+  return (
+    late &&
+    new PolicyError({
+      code: 'INVALID_PARAMETER',
+      field: 'noticeChannels',
+      message: `The notice through ${JSON.stringify(late.channel)} is attested for ${late.givenOn}, which is still to come. Publish once it was given.`,
+    })
+  )
 }
 
 /**
  * A version that is published later but takes effect earlier stands before the pending ones from then
- * on: each of them has to have obeyed its terms too, and the next one must not take them back unmarked.
+ * on: each of them has to have obeyed its terms too, and none must take terms back unmarked. The same
+ * goes for one that loses the version before it to a replacement.
  */
-const pendingProblem = ({ candidate, context, plan }: Args): PolicyError | undefined => {
-  const pending = upcomingAt({ at: plan.effectiveAt, versions: context.timeline })
-  const [next] = pending
-  const broken =
-    next && !next.materialChange && !areSameTerms(candidate.noticeTerms, next.noticeTerms)
-      ? next
-      : pending.find((version) => breaksTermsOf({ candidate, context, pending: version }))
+const pendingProblem = ({ candidate, plan, trial }: Args): PolicyError | undefined => {
+  const promised = { noticeTerms: candidate.noticeTerms, presets: trial.presets }
+  const pending = upcomingAt({ at: trial.instant, versions: trial.timeline })
+  const versions = [
+    ...trial.timeline,
+    { ...promised, id: '', effectiveAt: plan.effectiveAt, withdrawnAt: null },
+  ]
+  const isUnmarked = (version: PublishedVersion) => {
+    const predecessor = predecessorOf<Effect & Promised>({
+      effectiveAt: version.effectiveAt,
+      versions,
+    })
+    return !version.materialChange && predecessor && !isSamePromise(version, predecessor)
+  }
+  const breaksTerms = (version: PublishedVersion) =>
+    version.effectiveAt > plan.effectiveAt && isBrokenBy({ candidate, trial, version })
+  const broken = pending.find((version) => isUnmarked(version) || breaksTerms(version))
 
   return (
     broken &&
@@ -122,44 +196,49 @@ const pendingProblem = ({ candidate, context, plan }: Args): PolicyError | undef
       code: 'BREAKS_PENDING',
       details: { pending: { id: broken.id, label: broken.label } },
       field: 'effectiveOn',
-      message: `Version ${broken.label}, already announced for ${civilDateOf({ instant: broken.effectiveAt, timeZone: context.timeZone })}, would break the notice terms of this version, which would be in force before it. Choose a date after it, withdraw it first, or keep the terms in force.`,
+      message: `Version ${broken.label}, already announced for ${civilDateOf({ instant: broken.effectiveAt, timeZone: trial.timeZone })}, would break the notice terms of the version that would then be in force before it. Choose a date after it, replace or withdraw it first, or keep the terms in force.`,
     })
   )
 }
 
-const breaksTermsOf = ({
+/** True where a pending version was announced otherwise than the candidate's terms would have asked of it. */
+const isBrokenBy = ({
   candidate,
-  context,
-  pending,
+  trial,
+  version,
 }: {
   candidate: Candidate
-  context: PublicationContext
-  pending: PublishedVersion
+  trial: PublicationTrial
+  version: PublishedVersion
 }): boolean => {
-  const tier = tierOf({ materialChange: pending.materialChange, terms: candidate.noticeTerms })
-  const clause: Clause = {
-    calendar: context.calendars.find(({ id }) => id === candidate.noticeTerms.calendar),
-    tier,
-    tierName: pending.materialChange ? 'material' : 'other',
+  const clauses = clausesOfPromise({
+    calendars: trial.calendars,
+    materialChange: version.materialChange,
+    promised: { noticeTerms: candidate.noticeTerms, presets: trial.presets },
     version: { id: '', label: candidate.label },
-  }
+  })
 
   return (
-    !isLawfulUnder({
-      clause,
-      context: { ...context, instant: pending.publishedAt },
-      effectiveAt: pending.effectiveAt,
-    }) ||
+    clauses.some(
+      (clause) =>
+        !isExcusedBy({ clause, exception: version.exception }) &&
+        !isLawfulUnder({
+          clause,
+          context: { ...trial, noticeFrom: version.noticeFrom },
+          effectiveAt: version.effectiveAt,
+        }),
+    ) ||
     channelProblem({
-      channels: pending.channels,
-      known: pending.channels,
-      tiers: [{ label: candidate.label, tier }],
+      attested: version.channels,
+      channels: version.channels,
+      clauses: channelClauses(clauses),
+      known: trial.channels,
     }) !== undefined
   )
 }
 
-const takenProblem = ({ context, plan }: Args): PolicyError | undefined => {
-  const taken = versionTakingEffectAt({ context, effectiveAt: plan.effectiveAt })
+const takenProblem = ({ plan, trial }: Args): PolicyError | undefined => {
+  const taken = versionTakingEffectAt({ context: trial, effectiveAt: plan.effectiveAt })
 
   return (
     taken &&

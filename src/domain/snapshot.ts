@@ -1,6 +1,10 @@
+import type { ChannelConflict } from './channels.js'
 import type { Clause } from './governingTerms.js'
 import type { Languages } from './languages.js'
+import type { NoticeException } from './noticeException.js'
+import type { NoticePresets } from './noticePresets/noticePreset.js'
 import type { NoticeTerms } from './noticeTerms.js'
+import type { Imported } from './situation.js'
 
 /**
  * What a publication seals into the version's row: everything that public reads answer, as rendered
@@ -12,15 +16,23 @@ export type Snapshot = {
   count: SealedCount
   format: 1
   languages: Languages
+  /** From when the public could know of it; before its publication here for an import alone. */
+  knownFrom: null | string
   policy: { kind: string; slug: string; timeZone: string; title: Record<string, string> }
+  /** The presets that its terms name, as they were configured on that day. */
+  presets: NoticePresets
   /** Fields of the version that are public, as they were published. */
   publication: {
-    effectiveAt: string
-    effectiveOn: string
+    /** Null for an import that nobody knows the date of. */
+    effectiveAt: null | string
+    effectiveOn: null | string
+    exception: NoticeException | null
+    imported: (Imported & { recordedAt: string }) | null
     label: string
     materialChange: boolean
     noticeTerms: NoticeTerms
-    publishedAt: string
+    /** Null for an import that nobody knows the publication of. */
+    publishedAt: null | string
   }
   /** The text by language, as it was rendered. */
   renditions: Record<string, { body: unknown; html: string; text: string }>
@@ -38,13 +50,21 @@ export type SealedCount = {
     calendar: string | undefined
     days: { date: string; kind: string }[]
     earliestEffectiveAt: string
+    isStatutory: boolean
     lastDay: null | string
+    preset: null | string
     tier: Clause['tier']
     tierName: string
     version: Clause['version']
   }[]
+  /** Where a statute's channel prevailed over a clause that prohibits it. */
+  conflicts: ChannelConflict[]
   isClockSimulated: boolean
+  /** From when the notice counts: the publication, or that of the version that was replaced. */
+  noticeFrom: string
   publishedAt: string
+  /** The upcoming version whose place it took. */
+  replaced: { id: number | string; label: string } | null
   timeZone: string
   /** Version of the time-zone data that instants were computed with. */
   timeZoneData: string

@@ -1,36 +1,34 @@
 import type { PayloadRequest } from 'payload'
 
+import type { BusinessCalendar } from '../domain/businessCalendar.js'
 import type { CivilDate } from '../domain/civilDate.js'
-import type { PolicyError } from '../domain/policyError.js'
 import type { PublicationPlan } from '../domain/publication.js'
-import type { Situation } from '../domain/situation.js'
+import type { PublicationTrial, PublishedVersion, Situation } from '../domain/situation.js'
+import type { Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
 import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
-import { earliestUnder } from '../domain/governingTerms.js'
+import { clauseName, earliestUnder } from '../domain/governingTerms.js'
 import {
   hasRole,
   isSamePerson,
+  roleFor,
   type Transition,
   transitionNames,
   transitions,
 } from '../domain/lifecycle.js'
 import { publicationDeadline } from '../domain/noticeClock.js'
 import { describePeriod, isNoPeriod } from '../domain/noticePeriod.js'
+import { recounted, undoesLater, undoneByPending } from '../domain/pendingWarnings.js'
 import { isPolicyError } from '../domain/policyError.js'
 import { planPublication } from '../domain/publication.js'
+import { trialOf } from '../domain/replacement.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
+import { type Warning, warningOf } from '../domain/warning.js'
 import { loadSituation } from './situation.js'
-
-/** A rule that would refuse the publication as things stand. */
-export type Warning = {
-  [detail: string]: unknown
-  code: string
-  field: string | undefined
-  message: string
-}
+import { textWarnings } from './textWarnings.js'
 
 /** What publishing a version at an instant would do, and what its people can do next. */
 export type NoticeWindow = {
@@ -39,22 +37,32 @@ export type NoticeWindow = {
   approvals: { approvers: string[]; required: number }
   authors: string[]
   channels: string[]
+  /** Of these, the ones without a driver: whoever publishes has to give that notice and attest it. */
+  channelsToAttest: string[]
+  /** The clause that asks for the latest day. */
+  decidedBy: null | string
   /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. */
   earliestEffectiveAt: null | string
   earliestEffectiveOn: CivilDate | null
   effectiveAt: string
-  effectiveOn: CivilDate
+  /** Null for an import that nobody knows the date of. */
+  effectiveOn: CivilDate | null
+  /** The exception that is claimed, and who approved it; null where none is. */
+  exception: { approvers: string[]; isNeeded: boolean; reason: string } | null
   fingerprint: string
   governing: {
+    by: string
     /** Every day that was looked at, where business days are counted. */
     days: { date: string; kind: string }[]
     earliestEffectiveOn: CivilDate
     period: string
+    preset: null | string
     tier: string
     version: { id: number | string; label: string }
   }[]
   /** The instant that the publication is tried at. */
   instant: string
+  isImport: boolean
   isLawful: boolean
   /** Publish before this instant to take effect on the day asked for; null where no clause sets one. */
   publicationDeadline: null | string
@@ -83,22 +91,17 @@ export const noticeWindow = async ({
 }): Promise<NoticeWindow> => {
   const { situation } = await loadSituation({ context, instant: from, req, version })
   const candidate = { ...situation.version, ...(effectiveOn && { effectiveOn }) }
+  const { calendars, instant, timeline, timeZone } = situation.context
   // A version that is published already does not stand in its own way.
-  const others = situation.context.timeline.filter(({ id }) => id !== version.id)
-  const trial = { ...situation.context, timeline: others }
-  const plan = planPublication({ candidate, context: trial })
-  const published = situation.context.timeline.find(({ id }) => id === version.id)
-
-  const state = published
-    ? stateAt({
-        at: situation.context.instant,
-        version: published,
-        versions: situation.context.timeline,
-      })
-    : null
-  const earliest = orNull(() =>
-    earliestEffectiveDay({ candidate, context: trial, from: plan.effectiveOn }),
-  )
+  const others = timeline.filter(({ id }) => id !== version.id)
+  const trial = trialOf({ candidate, context: { ...situation.context, timeline: others } })
+  const plan = planPublication({ candidate, context: { ...situation.context, timeline: others } })
+  const published = timeline.find(({ id }) => id === version.id)
+  const state = published ? stateAt({ at: instant, version: published, versions: timeline }) : null
+  const day = plan.effectiveOn
+  const earliest =
+    day && orNull(() => earliestEffectiveDay({ candidate, context: trial, from: day }))
+  const governing = orNull(() => governingOf({ plan, trial })) ?? []
 
   return {
     actions: actionsOf({ isUpcoming: state === 'upcoming', situation }),
@@ -108,29 +111,39 @@ export const noticeWindow = async ({
     },
     authors: situation.version.authors.map(({ name }) => name),
     channels: plan.channels,
+    channelsToAttest: channelsToAttest({ plan, situation }),
+    decidedBy: decidedBy(governing),
     earliestEffectiveAt:
       earliest && effectiveInstant({ context: trial, date: earliest }).toISOString(),
     earliestEffectiveOn: earliest,
     effectiveAt: (published?.effectiveAt ?? plan.effectiveAt).toISOString(),
     effectiveOn: plan.effectiveOn,
+    exception: candidate.exception && {
+      approvers: approversOf({ ...situation, scope: 'exception' }).map(({ name }) => name),
+      isNeeded: plan.exception !== null,
+      reason: candidate.exception.reason,
+    },
     fingerprint: situation.version.fingerprint,
-    governing: orNull(() => governingOf({ plan, situation })) ?? [],
-    instant: situation.context.instant.toISOString(),
+    governing,
+    instant: instant.toISOString(),
+    isImport: candidate.imported !== null,
     isLawful: plan.problems.length === 0,
-    publicationDeadline: orNull(() => deadlineOf({ plan, situation }))?.toISOString() ?? null,
+    publicationDeadline: orNull(() => deadlineOf({ plan, trial }))?.toISOString() ?? null,
     state,
     status: version.status,
     supersededAt:
       (
         published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
       )?.effectiveAt.toISOString() ?? null,
-    timeZone: situation.context.timeZone,
-    warnings: plan.problems.map(warningOf),
+    timeZone,
+    warnings: published
+      ? warningsOfPublished({ calendars, published, state, timeline, timeZone, version })
+      : warningsOfDraft({ context, plan, req, situation, version }),
     withdrawnAt: published?.withdrawnAt ? new Date(published.withdrawnAt).toISOString() : null,
   }
 }
 
-/** The rules that would refuse the publication of a version now. */
+/** The same for a save: the rules that would refuse the publication now, and what else to look at. */
 export const warningsOf = async ({
   context,
   req,
@@ -141,10 +154,60 @@ export const warningsOf = async ({
   version: StoredVersion
 }): Promise<Warning[]> => {
   const { situation } = await loadSituation({ context, req, version })
+  const plan = planPublication({ candidate: situation.version, context: situation.context })
 
-  return planPublication({ candidate: situation.version, context: situation.context }).problems.map(
-    warningOf,
-  )
+  return warningsOfDraft({ context, plan, req, situation, version })
+}
+
+const warningsOfDraft = ({
+  context,
+  plan,
+  req,
+  situation,
+  version,
+}: {
+  context: PolicyContext
+  plan: PublicationPlan
+  req: PayloadRequest
+  situation: Situation
+  version: StoredVersion
+}): Warning[] => {
+  const { timeline, timeZone } = situation.context
+  const pending = timeline.filter(({ id }) => id !== plan.replaced?.id)
+
+  return [
+    ...plan.problems.map(warningOf),
+    ...(situation.version.imported
+      ? []
+      : undoneByPending({ effectiveAt: plan.effectiveAt, timeline: pending, timeZone })),
+    ...textWarnings({ context, plan, req, situation, version }),
+  ]
+}
+
+/** Of an announced version: what came between, and what was proclaimed since. Nothing announced moves. */
+const warningsOfPublished = ({
+  calendars,
+  published,
+  state,
+  timeline,
+  timeZone,
+  version,
+}: {
+  calendars: readonly BusinessCalendar[]
+  published: PublishedVersion
+  state: null | VersionState
+  timeline: readonly PublishedVersion[]
+  timeZone: string
+  version: StoredVersion
+}): Warning[] => {
+  const count = (version.snapshot as null | Snapshot)?.count
+
+  return state === 'upcoming' && count
+    ? [
+        ...undoesLater({ timeline, timeZone, version: published }),
+        ...(orNull(() => recounted({ calendars, count, version: published })) ?? []),
+      ]
+    : []
 }
 
 const actionsOf = ({
@@ -163,46 +226,68 @@ const actionsOf = ({
   return transitionNames.filter(
     (name) =>
       transitions[name].from === version.status &&
-      hasRole({ actor, role: transitions[name].role }) &&
+      hasRole({
+        actor,
+        role: roleFor({ isImport: version.imported !== null, transition: name }),
+      }) &&
       (name !== 'withdraw' || isUpcoming) &&
       !(isAuthor && (name === 'approve' || name === 'request-changes')),
   )
 }
 
-const governingOf = ({ plan, situation }: { plan: PublicationPlan; situation: Situation }) =>
+const governingOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) =>
   plan.clauses.map((clause) => {
-    const { count, day } = earliestUnder({ clause, context: situation.context })
+    const { count, day } = earliestUnder({ clause, context: trial })
 
     return {
+      by: clauseName(clause),
       days: count.days,
       earliestEffectiveOn: day,
       period: describePeriod(clause.tier.period),
+      preset: clause.preset,
       tier: clause.tierName,
       version: clause.version,
     }
   })
 
-/** The earliest of the deadlines that the clauses set; each has to be met. */
-const deadlineOf = ({ plan, situation }: { plan: PublicationPlan; situation: Situation }) => {
+/** Who asks for the latest day, of several that ask for the same the first. */
+const decidedBy = (governing: NoticeWindow['governing']): null | string =>
+  [...governing].sort((one, other) =>
+    other.earliestEffectiveOn.localeCompare(one.earliestEffectiveOn),
+  )[0]?.by ?? null
+
+const channelsToAttest = ({
+  plan,
+  situation,
+}: {
+  plan: PublicationPlan
+  situation: Situation
+}): string[] => {
+  const driven = situation.context.channels.filter(({ hasDriver }) => hasDriver)
+  const eitherOr = plan.clauses
+    .map(({ tier }) => tier.channels.anyOf)
+    .filter((names) => names.length > 0 && !names.some((name) => plan.channels.includes(name)))
+
+  return [...new Set([...plan.channels, ...eitherOr.flat()])].filter(
+    (channel) => !driven.some(({ name }) => name === channel),
+  )
+}
+
+/** The earliest of the deadlines that the clauses set; each has to be met. None where the notice counts from before. */
+const deadlineOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) => {
   const deadlines = plan.clauses
-    .filter(({ tier }) => !isNoPeriod(tier.period))
+    .filter(({ tier }) => !isNoPeriod(tier.period) && +trial.noticeFrom === +trial.instant)
     .map(({ calendar, tier }) =>
       publicationDeadline({
         calendar,
         effectiveAt: plan.effectiveAt,
         period: tier.period,
-        timeZone: situation.context.timeZone,
+        timeZone: trial.timeZone,
       }),
     )
 
   return deadlines.length > 0 ? new Date(Math.min(...deadlines.map(Number))) : null
 }
-
-const warningOf = ({ data: { errors, ...data }, message }: PolicyError): Warning => ({
-  ...data,
-  field: errors?.[0]?.path,
-  message,
-})
 
 /** A calendar that does not reach far enough leaves a figure open; the warnings say why. */
 const orNull = <T>(compute: () => T): null | T => {

@@ -1,59 +1,79 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Person } from '../domain/lifecycle.js'
 import type { PublicationPlan } from '../domain/publication.js'
+import type { Attestation } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { writtenDate } from '../domain/writtenDate.js'
 import { fill } from '../translations/fill.js'
 import { wordsOf } from '../translations/index.js'
+import { planDelivery } from './deliveries.js'
 import { byLanguage, languagesOf } from './languages.js'
 import { loadStoredPolicy } from './storedVersion.js'
 
 const day = 86_400_000
 
 /** What a notice says in one language, before its change takes effect and from then on. */
-export type NoticeMessage = { after: string; before: string }
+type NoticeMessage = { after: string; before: string }
 
-/** Writes the notice of a publication, once for each channel. A first version has none. */
-export const postNotices = async ({
-  context,
-  plan,
-  postedAt,
-  req,
-  stored,
-}: {
+type PublicWords = ReturnType<typeof wordsOf>['public']
+type Posting = {
   context: PolicyContext
-  plan: PublicationPlan
   postedAt: Date
   req: PayloadRequest
   stored: StoredVersion
+}
+
+/** Writes the notice of a publication, once for each channel. A first version has none. */
+export const postNotices = async ({
+  actor,
+  attestations,
+  plan,
+  ...posting
+}: Posting & {
+  actor: Person
+  attestations: readonly Attestation[]
+  plan: PublicationPlan
 }): Promise<void> => {
   for (const channel of plan.channels) {
+    const attested = attestations.find((attestation) => attestation.channel === channel)
+
     await postNotice({
+      ...posting,
+      attestation: attested && {
+        at: posting.postedAt.toISOString(),
+        by: actor,
+        evidence: attested.evidence,
+        givenOn: attested.givenOn,
+      },
       channel,
-      context,
       effectiveAt: plan.effectiveAt,
-      postedAt,
-      req,
-      stored,
-      words: ({ noticeAfter, noticeBefore }) => ({ after: noticeAfter, before: noticeBefore }),
+      sentences: ({ noticeAfter, noticeBefore, ...words }) => {
+        const further = furtherSentences({ plan, words })
+        return { after: [noticeAfter, ...further], before: [noticeBefore, ...further] }
+      },
+      values: {
+        explanation: () => plan.exception?.explanation ?? '',
+        replacedDate: ({ locale, timeZone }) =>
+          plan.replaced
+            ? writtenDate({ instant: plan.replaced.effectiveAt, locale, timeZone })
+            : '',
+      },
     })
   }
 }
 
 /** Writes that an announced change will not come, through the channels that announced it. */
 export const postWithdrawalNotices = async ({
-  context,
-  postedAt,
-  req,
-  stored,
-}: {
-  context: PolicyContext
-  postedAt: Date
-  req: PayloadRequest
-  stored: StoredVersion
+  except = [],
+  ...posting
+}: Posting & {
+  /** Channels through which something else takes the place of the announcement. */
+  except?: readonly string[]
 }): Promise<void> => {
+  const { context, req, stored } = posting
   const { docs } = await req.payload.db.find<{ channel: string }>({
     collection: context.slugs.notices,
     limit: 0,
@@ -62,74 +82,107 @@ export const postWithdrawalNotices = async ({
     where: { version: { equals: stored.id } },
   })
 
-  for (const { channel } of docs) {
+  for (const { channel } of docs.filter((notice) => !except.includes(notice.channel))) {
     await postNotice({
+      ...posting,
       channel,
-      context,
       effectiveAt: new Date(String(stored.effectiveAt)),
-      postedAt,
-      req,
-      stored,
-      words: ({ noticeWithdrawn }) => ({ after: noticeWithdrawn, before: noticeWithdrawn }),
+      sentences: ({ noticeWithdrawn }) => ({ after: [noticeWithdrawn], before: [noticeWithdrawn] }),
     })
   }
 }
 
+/** What a notice says beside the date: why it comes sooner, and whose place it takes. */
+const furtherSentences = ({
+  plan: { exception, replaced },
+  words,
+}: {
+  plan: PublicationPlan
+  words: Pick<PublicWords, 'noticeException' | 'noticeExceptionNotProvided' | 'noticeReplaces'>
+}): string[] => [
+  ...(replaced ? [words.noticeReplaces] : []),
+  ...(exception
+    ? [exception.providedFor ? words.noticeException : words.noticeExceptionNotProvided]
+    : []),
+]
+
 const postNotice = async ({
+  attestation,
   channel,
   context,
   effectiveAt,
   postedAt,
   req,
+  sentences,
   stored,
-  words,
-}: {
+  values = {},
+}: Posting & {
+  attestation?: Record<string, unknown> | undefined
   channel: string
-  context: PolicyContext
   effectiveAt: Date
-  postedAt: Date
-  req: PayloadRequest
-  stored: StoredVersion
-  words: (words: ReturnType<typeof wordsOf>['public']) => NoticeMessage
+  sentences: (words: PublicWords) => { after: string[]; before: string[] }
+  /** What further sentences have filled in, by language. */
+  values?: Record<string, (of: { locale: string; timeZone: string }) => string>
 }): Promise<void> => {
   const policy = await loadStoredPolicy({ id: stored.policy, context, req })
   if (!policy) {
     throw new Error('The policy of a version that is being published is gone.')
   }
 
+  const { timeZone } = policy
   const { config } = req.payload
   const languages = languagesOf({ config, context })
   const isLocalized = Boolean(config.localization)
   const titles = byLanguage<string>({ isLocalized, languages, value: stored.title })
   const message = Object.fromEntries(
-    Object.entries(titles).map(([locale, title]) => {
-      const date = writtenDate({ instant: effectiveAt, locale, timeZone: policy.timeZone })
-      const { after, before } = words(wordsOf(locale).public)
-      return [
-        locale,
-        { after: fill(after, { date, title }), before: fill(before, { date, title }) },
-      ]
+    Object.entries(titles).map(([locale, title]): [string, NoticeMessage] => {
+      const filled = {
+        ...Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, value({ locale, timeZone })]),
+        ),
+        date: writtenDate({ instant: effectiveAt, locale, timeZone }),
+        title,
+      }
+      const { after, before } = sentences(wordsOf(locale).public)
+      const inWords = (texts: string[]) => texts.map((text) => fill(text, filled)).join(' ')
+      return [locale, { after: inWords(after), before: inWords(before) }]
     }),
   )
+  const notice = {
+    message,
+    postedAt: postedAt.toISOString(),
+    url: context.policyUrl({
+      locale: languages.default,
+      policy: { slug: policy.slug },
+      version: { label: stored.label },
+    }),
+    visibleUntil: new Date(
+      Math.max(+effectiveAt, +postedAt) + context.noticeVisibleDays * day,
+    ).toISOString(),
+  }
 
-  await req.payload.db.create({
+  const { id } = await req.payload.db.create({
     collection: context.slugs.notices,
     data: {
+      ...notice,
+      attestation: attestation ?? null,
       channel,
-      message,
       policy: stored.policy,
-      postedAt: postedAt.toISOString(),
-      url: context.policyUrl({
-        locale: languages.default,
-        policy: { slug: policy.slug },
-        version: { label: stored.label },
-      }),
       version: stored.id,
-      visibleUntil: new Date(
-        Math.max(+effectiveAt, +postedAt) + context.noticeVisibleDays * day,
-      ).toISOString(),
     },
     req,
-    returning: false,
   })
+
+  if (!attestation) {
+    await planDelivery({
+      context,
+      delivery: {
+        channel,
+        notice: { ...notice, id },
+        policy: { id: policy.id, slug: policy.slug },
+        version: { id: stored.id, label: stored.label },
+      },
+      req,
+    })
+  }
 }

@@ -1,9 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Decision } from '../domain/decision.js'
+import type { Attestation } from '../domain/situation.js'
 
 /** A decision on its way from the hook before the write to the one after it. */
-export type PendingDecision = { comment: string | undefined; decision: Decision }
+export type PendingDecision = {
+  attestations: readonly Attestation[]
+  comment: string | undefined
+  decision: Decision
+}
 
 // Not in `req.context`, which clients of the Local API can fill and which leaks to sibling operations.
 const pending = new WeakMap<PayloadRequest, Map<string, PendingDecision>>()

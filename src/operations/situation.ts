@@ -1,24 +1,31 @@
 import type { PayloadRequest } from 'payload'
 
-import type { PublishedVersion, Situation } from '../domain/situation.js'
+import type { Attestation, PublishedVersion, Situation } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 
-import { readClock } from '../database/clock.js'
-import { queryOf, tablesOf, transactionOf } from '../database/connection.js'
+import { tablesOf } from '../database/connection.js'
 import { readPublishedVersions } from '../database/publishedVersions.js'
 import { PolicyError } from '../domain/policyError.js'
 import { loadActor } from './actor.js'
+import { loadCalendars } from './calendars.js'
+import { candidateOf } from './candidate.js'
+import { present, queryFor } from './present.js'
 import { loadReviews } from './reviews.js'
 import { loadStoredPolicy, type StoredPolicy, type StoredVersion } from './storedVersion.js'
 
 /** Reads everything that decides about a step of a version, in the request's transaction. */
 export const loadSituation = async ({
+  approvalScope = 'text',
+  attestations = [],
   context,
   instant,
   req,
   shownFingerprint,
   version,
 }: {
+  approvalScope?: Situation['approvalScope']
+  /** Of a publication: the notices that the actor vouches for. */
+  attestations?: readonly Attestation[]
   context: PolicyContext
   /** Of a dry run; the clock's otherwise. */
   instant?: Date
@@ -34,10 +41,12 @@ export const loadSituation = async ({
     policy,
     situation: {
       actor: await loadActor({ context, req }),
+      approvalScope,
       context: {
-        calendars: context.calendars,
+        calendars: await loadCalendars({ context, req }),
         channels: context.channels,
         instant: instant ?? (await nextInstant({ context, req, timeline })),
+        presets: context.presets,
         timeline,
         timeZone: policy.timeZone,
       },
@@ -45,14 +54,10 @@ export const loadSituation = async ({
       reviews,
       shownFingerprint,
       version: {
+        ...candidateOf({ attestations, version }),
         id: version.id,
         authors: version.authors ?? [],
-        effectiveOn: version.effectiveOn,
         fingerprint: version.fingerprint ?? '',
-        label: version.label,
-        materialChange: version.materialChange ?? false,
-        noticeChannels: version.noticeChannels ?? [],
-        noticeTerms: version.noticeTerms,
         status: version.status,
       },
     },
@@ -88,14 +93,11 @@ export const nextInstant = async ({
   req: PayloadRequest
   timeline: readonly PublishedVersion[]
 }): Promise<Date> => {
-  const now = context.clock ? await context.clock({ req }) : await readClock(await queryFor(req))
+  const now = await present({ context, req })
   const last = Math.max(...timeline.map(({ publishedAt }) => +publishedAt), -Infinity)
 
   return new Date(Math.max(+now, last + 1))
 }
-
-const queryFor = (req: PayloadRequest) =>
-  req.transactionID ? transactionOf({ req }) : queryOf({ payload: req.payload })
 
 const loadPolicy = async (args: {
   context: PolicyContext

@@ -5,12 +5,14 @@ import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
 
 import type { PublicationPlan } from '../domain/publication.js'
-import type { Situation } from '../domain/situation.js'
+import type { Candidate, Situation } from '../domain/situation.js'
 import type { SealedCount, Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredPolicy, StoredVersion } from './storedVersion.js'
 
+import { startOfCivilDate } from '../domain/civilDate.js'
 import { earliestUnder } from '../domain/governingTerms.js'
+import { presetsOf } from '../domain/noticeTerms.js'
 import { contentOf } from '../domain/versionContent.js'
 import { writtenDate } from '../domain/writtenDate.js'
 import { fill } from '../translations/fill.js'
@@ -39,25 +41,36 @@ export const sealVersion = ({
   const values = <T>(value: unknown) => byLanguage<T>({ isLocalized, languages, value })
   const titles = values<string>(stored.title)
   const changeSummaries = values<string>(stored.changeSummary)
+  const recordedAt = situation.context.instant.toISOString()
+  const { version } = situation
+  const { imported } = version
 
   return {
     content: contentOf(stored),
     count: sealedCount({ context, plan, situation }),
     format: 1,
     languages,
+    knownFrom: imported ? knownFrom({ plan, timeZone: policy.timeZone, version }) : null,
     policy: {
       slug: policy.slug,
       kind: policy.kind,
       timeZone: policy.timeZone,
       title: values<string>(policy.title),
     },
+    presets: Object.fromEntries(
+      presetsOf({ noticeTerms: stored.noticeTerms, presets: context.presets }).map(
+        ({ name, preset }) => [name, preset],
+      ),
+    ),
     publication: {
-      effectiveAt: plan.effectiveAt.toISOString(),
+      effectiveAt: plan.effectiveOn && plan.effectiveAt.toISOString(),
       effectiveOn: plan.effectiveOn,
+      exception: plan.exception,
+      imported: imported && { ...imported, recordedAt },
       label: stored.label,
       materialChange: stored.materialChange ?? false,
       noticeTerms: stored.noticeTerms,
-      publishedAt: situation.context.instant.toISOString(),
+      publishedAt: publishedAt({ plan, situation })?.toISOString() ?? null,
     },
     renditions: mapValues(values<SerializedEditorState>(stored.body), (body) => ({
       body,
@@ -77,29 +90,58 @@ export const sealVersion = ({
   }
 }
 
+/** When a version was published: now or, for an import, on the day that is told, if any. */
+const publishedAt = ({
+  plan,
+  situation: { context, version },
+}: {
+  plan: PublicationPlan
+  situation: Situation
+}): Date | null => {
+  if (!version.imported) {
+    return context.instant
+  }
+  return version.imported.publishedOn ? plan.noticeFrom : null
+}
+
+/** Since when an import was public: since its notice, or else its effect. */
+const knownFrom = ({
+  plan,
+  timeZone,
+  version,
+}: {
+  plan: PublicationPlan
+  timeZone: string
+  version: Candidate
+}): string => {
+  const publishedOn = version.imported?.publishedOn
+  const published = publishedOn ? +startOfCivilDate({ date: publishedOn, timeZone }) : Infinity
+
+  return new Date(Math.min(published, +plan.effectiveAt)).toISOString()
+}
+
 /** The date that the version's own terms say readers are shown, in words. */
 const dateLabelOf = ({
   language,
   plan,
-  situation: { context, version },
+  situation,
 }: {
   language: string
   plan: PublicationPlan
   situation: Situation
 }): null | string => {
+  const { context, version } = situation
   const { dateLabelEffective, dateLabelUpdated } = wordsOf(language).public
   const labels = {
-    effective: { instant: plan.effectiveAt, text: dateLabelEffective },
-    none: null,
-    updated: { instant: context.instant, text: dateLabelUpdated },
+    effective: { instant: plan.effectiveOn && plan.effectiveAt, text: dateLabelEffective },
+    none: { instant: null, text: '' },
+    updated: { instant: publishedAt({ plan, situation }), text: dateLabelUpdated },
   }
-  const label = labels[version.noticeTerms.dateLabel]
+  const { instant, text } = labels[version.noticeTerms.dateLabel]
 
   return (
-    label &&
-    fill(label.text, {
-      date: writtenDate({ instant: label.instant, locale: language, timeZone: context.timeZone }),
-    })
+    instant &&
+    fill(text, { date: writtenDate({ instant, locale: language, timeZone: context.timeZone }) })
   )
 }
 
@@ -113,13 +155,18 @@ const sealedCount = ({
   situation: Situation
 }): SealedCount => {
   const clauses = plan.clauses.map((clause) => {
-    const { count } = earliestUnder({ clause, context: situation.context })
+    const { count } = earliestUnder({
+      clause,
+      context: { noticeFrom: plan.noticeFrom, timeZone: situation.context.timeZone },
+    })
 
     return {
       calendar: clause.calendar?.id,
       days: count.days,
       earliestEffectiveAt: count.earliestEffectiveAt.toISOString(),
+      isStatutory: clause.isStatutory,
       lastDay: count.lastDay,
+      preset: clause.preset,
       tier: clause.tier,
       tierName: clause.tierName,
       version: clause.version,
@@ -127,12 +174,15 @@ const sealedCount = ({
   })
 
   return {
-    calendars: context.calendars
+    calendars: situation.context.calendars
       .filter(({ id }) => clauses.some(({ calendar }) => calendar === id))
       .map(({ id, coverage, version }) => ({ id, coverage, version })),
     clauses,
+    conflicts: plan.conflicts,
     isClockSimulated: Boolean(context.clock),
+    noticeFrom: plan.noticeFrom.toISOString(),
     publishedAt: situation.context.instant.toISOString(),
+    replaced: plan.replaced && { id: plan.replaced.id, label: plan.replaced.label },
     timeZone: situation.context.timeZone,
     timeZoneData: process.versions.tz ?? 'unknown',
   }

@@ -8,15 +8,25 @@ import type { PolicyContext } from '../options.js'
 /** A version as it stands in the database: localized fields hold every language. */
 export type StoredVersion = {
   [field: string]: unknown
+  /** Warnings about the text that an editor let stand, and why. */
+  acknowledgements?: { key: string; reason: string }[] | null
   authors: null | Person[]
   effectiveOn: CivilDate | null
+  exception?: { explanation: null | string; reason: null | string } | null
   fingerprint: null | string
   id: number | string
+  imported?: {
+    effectiveOn: CivilDate | null
+    publishedOn: CivilDate | null
+    sequence: null | number | string
+    source: null | string
+  } | null
   label: string
   materialChange: boolean | null
   noticeChannels: null | string[]
   noticeTerms: NoticeTerms
   policy: number | string
+  replaces?: { materialDifference: boolean | null; version: null | number | string } | null
   status: VersionStatus
 }
 
@@ -24,6 +34,9 @@ export type StoredVersion = {
 export type StoredPolicy = {
   id: number | string
   kind: string
+  reviewedOn?: CivilDate | null
+  /** Months. */
+  reviewEvery?: null | number
   slug: string
   timeZone: string
   /** Per language where the host has localization. */

@@ -1,12 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Decision } from '../domain/decision.js'
+import type { PublicationPlan } from '../domain/publication.js'
 import type { PolicyContext } from '../options.js'
 import type { PendingDecision } from './pendingDecision.js'
-import type { StoredVersion } from './storedVersion.js'
 
+import { tablesOf, transactionOf } from '../database/connection.js'
+import { clauseName } from '../domain/governingTerms.js'
 import { appendEvent } from './events.js'
 import { postNotices, postWithdrawalNotices } from './notices.js'
 import { recordReview } from './reviews.js'
+import { loadStoredVersion, type StoredVersion } from './storedVersion.js'
 
 const eventTypes = {
   approve: 'approved',
@@ -16,8 +20,9 @@ const eventTypes = {
   withdraw: 'withdrawn',
 } as const
 
-/** Writes what belongs to a step beside the version itself: the review, the notices and the event. */
+/** Writes what belongs to a step beside the version itself: the review, the notices and the events. */
 export const recordTransition = async ({
+  attestations,
   comment,
   context,
   decision,
@@ -29,15 +34,16 @@ export const recordTransition = async ({
   stored: StoredVersion
 }): Promise<void> => {
   const { actor, fields, instant, plan, review, transition } = decision
+  const posting = { context, postedAt: instant, req, stored }
 
   if (review) {
     await recordReview({ comment, context, req, review, version: stored.id })
   }
-
   if (plan) {
-    await postNotices({ context, plan, postedAt: instant, req, stored })
+    await replace({ context, decision, plan, req, stored })
+    await postNotices({ ...posting, actor, attestations, plan })
   } else if (transition === 'withdraw') {
-    await postWithdrawalNotices({ context, postedAt: instant, req, stored })
+    await postWithdrawalNotices(posting)
   }
 
   await appendEvent({
@@ -47,18 +53,68 @@ export const recordTransition = async ({
     data: {
       ...(comment && { comment }),
       fingerprint: stored.fingerprint,
+      ...(review?.scope === 'exception' && { scope: review.scope }),
       ...(plan && {
+        attestations,
         channels: plan.channels,
-        effectiveAt: plan.effectiveAt.toISOString(),
-        governedBy: plan.clauses.map(({ version }) => version.label),
+        conflicts: plan.conflicts,
+        effectiveAt: plan.effectiveOn && plan.effectiveAt.toISOString(),
+        exception: plan.exception,
+        governedBy: plan.clauses.map(clauseName),
         isClockSimulated: Boolean(context.clock),
         label: stored.label,
+        replaces: plan.replaced?.label ?? null,
       }),
       status: fields.status,
     },
     policy: stored.policy,
     req,
-    type: eventTypes[transition],
+    type: stored.imported?.source && plan ? 'imported' : eventTypes[transition],
     version: stored.id,
+  })
+}
+
+/** Withdraws the upcoming version whose place a publication takes, in the same transaction. */
+const replace = async ({
+  context,
+  decision: { actor, instant },
+  plan: { channels, replaced },
+  req,
+  stored,
+}: {
+  context: PolicyContext
+  decision: Decision
+  plan: PublicationPlan
+  req: PayloadRequest
+  stored: StoredVersion
+}): Promise<void> => {
+  const withdrawn = replaced && (await loadStoredVersion({ id: replaced.id, context, req }))
+  if (!withdrawn) {
+    return
+  }
+
+  const query = await transactionOf({ req })
+  await query({
+    text: `
+      update ${tablesOf({ payload: req.payload, slugs: context.slugs }).versions}
+      set status = 'withdrawn', withdrawn_at = $1::timestamptz where id = $2`,
+    values: [instant.toISOString(), withdrawn.id],
+  })
+  await postWithdrawalNotices({
+    context,
+    except: channels,
+    postedAt: instant,
+    req,
+    stored: withdrawn,
+  })
+  await appendEvent({
+    actor,
+    at: instant,
+    context,
+    data: { fingerprint: withdrawn.fingerprint, replacedBy: stored.label, status: 'withdrawn' },
+    policy: withdrawn.policy,
+    req,
+    type: eventTypes.withdraw,
+    version: withdrawn.id,
   })
 }

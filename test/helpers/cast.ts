@@ -114,10 +114,18 @@ export const setStatus = async (
     user: by.user,
   })
 
-/** Takes a draft through review, up to approval. */
-export const approve = async (app: App, cast: Cast, id: number): Promise<void> => {
+/** Takes a draft through review, up to approval, of its exception too where it claims one. */
+export const approve = async (
+  app: App,
+  cast: Cast,
+  id: number,
+  hasException = false,
+): Promise<void> => {
   await setStatus(app, { id, by: cast.editor, status: 'in_review' })
   await setStatus(app, { id, by: cast.reviewer, status: 'approved' })
+  if (hasException) {
+    await setStatus(app, { id, by: cast.reviewer, scope: 'exception', status: 'approved' })
+  }
 }
 
 /** Drafts, approves and publishes a version. */

@@ -50,11 +50,11 @@ export const createStage = async (options: PolicyVersioningPluginOptions = {}) =
   }
   const approved = async (data: Content): Promise<number> => {
     const { id } = await createDraft(app, { by: cast.editor, ...data })
-    await approve(app, cast, id)
+    await approve(app, cast, id, data.exception !== undefined)
     return id
   }
-  const publish = async (id: number): Promise<Row> => ({
-    ...(await setStatus(app, { id, by: cast.publisher, status: 'published' })),
+  const publish = async (id: number, sent: Record<string, unknown> = {}): Promise<Row> => ({
+    ...(await setStatus(app, { ...sent, id, by: cast.publisher, status: 'published' })),
     id,
   })
 

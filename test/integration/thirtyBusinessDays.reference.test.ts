@@ -78,9 +78,14 @@ describe('a policy that promised thirty business days', () => {
       title: 'Privacy & Cookies Policy',
     })
     second = draft.id
-    expect(draft.warnings).toMatchObject([
+    const warnings = draft.warnings as { blocks: boolean; code: string }[]
+    expect(warnings.filter(({ blocks }) => blocks)).toMatchObject([
       { code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-12-17', field: 'effectiveOn' },
     ])
+    // The text keeps its old date, and an address that cannot work.
+    expect(warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['DATE_CONTRADICTS_RECORD', 'EMAIL_BROKEN']),
+    )
 
     await approve(app, cast, second)
     const before = await recordOf()

@@ -39,6 +39,8 @@ export const createNoticesCollection = (context: PolicyContext): CollectionConfi
     moment({ name: 'visibleUntil' }),
     readout({ name: 'message', required: true }),
     { name: 'url', type: 'text', required: true },
+    // Who vouched for a notice through a channel without a driver: by, at, givenOn, evidence.
+    readout({ name: 'attestation' }),
   ],
   labels: { plural: label('notices'), singular: label('notice') },
 })

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
+import { loadPolicyReport } from '../../operations/noticeReport.js'
 import {
   type Moment,
   readCurrent,
@@ -9,7 +10,9 @@ import {
   readTimeline,
   readVersion,
 } from '../../operations/publicReads.js'
+import { requireAnyRole } from '../access.js'
 import {
+  answering,
   holdsFor,
   instantParameter,
   isWithinReach,
@@ -18,7 +21,7 @@ import {
   routeParameter,
 } from '../http.js'
 
-/** The public routes of a policy: what is in force, what comes, what was, from the snapshots alone. */
+/** The routes of a policy: in public what is in force, what comes and what was, from the snapshots alone; with a login the report. */
 export const policyEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => {
   const reading = (req: PayloadRequest) => ({
     context,
@@ -35,6 +38,23 @@ export const policyEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[
   })
 
   return [
+    {
+      handler: (req) =>
+        answering({
+          answer: async () => {
+            await requireAnyRole({ context, req })
+            return Response.json(
+              await loadPolicyReport({
+                context,
+                req,
+                slug: routeParameter({ name: 'slug', req }),
+              }),
+            )
+          },
+        }),
+      method: 'get',
+      path: '/:slug/report',
+    },
     ...publicRoute({
       answer: async (req) =>
         answered(await readCurrent({ ...reading(req), moment: momentOf(req) })),

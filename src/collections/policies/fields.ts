@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
-import { isTimeZone } from '../../domain/civilDate.js'
+import { isCivilDate, isTimeZone } from '../../domain/civilDate.js'
 import { label } from '../../translations/label.js'
 
 /** The fields of a policy; `title` and `kind` are sealed into each version when it is published. */
@@ -41,6 +41,31 @@ export const policyFields = (context: PolicyContext): Field[] => [
     validate: (value: unknown) =>
       isTimeZone(value) ||
       `The time zone is ${JSON.stringify(value)}; allowed is an IANA name such as Europe/Berlin or America/New_York.`,
+  },
+  {
+    name: 'reviewEvery',
+    type: 'number',
+    admin: { description: label('reviewEveryHelp') },
+    label: label('reviewEvery'),
+    min: 1,
+    max: 120,
+    validate: (value: unknown) =>
+      value === undefined ||
+      value === null ||
+      (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 120) ||
+      `The review interval is ${JSON.stringify(value)}; allowed is a whole number of months from 1 to 120, or nothing.`,
+  },
+  {
+    name: 'reviewedOn',
+    type: 'text',
+    admin: { description: label('reviewedOnHelp') },
+    label: label('reviewedOn'),
+    validate: (value: unknown) =>
+      value === undefined ||
+      value === null ||
+      value === '' ||
+      isCivilDate(value) ||
+      `The day of the last review is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, or nothing.`,
   },
   {
     name: 'versions',

@@ -58,17 +58,22 @@ const takeStep = async ({
   transition: Transition
 }): Promise<Response> => {
   await addDataAndFileToRequest(req)
-  const { comment, fingerprint } = (req.data ?? {}) as Record<string, unknown>
+  const { attestations, comment, exception, fingerprint } = (req.data ?? {}) as Record<
+    string,
+    unknown
+  >
 
   // Asked first, so that a stranger does not learn which versions there are.
-  assertMayTake({ actor: await loadActor({ context, req }), transition })
+  assertMayTake({ actor: await loadActor({ context, req }), isImport: false, transition })
   const version = await requireVersion({ context, req })
 
   const doc = await req.payload.update({
     id: version.id,
     collection: context.slugs.versions,
     data: {
+      ...(attestations !== undefined && { attestations }),
       ...(comment !== undefined && { comment }),
+      ...(exception === true && { scope: 'exception' }),
       ...(fingerprint !== undefined && { fingerprint }),
       status: transitions[transition].to,
       transition,

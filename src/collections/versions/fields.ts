@@ -23,7 +23,14 @@ const policyEditor = lexicalEditor({
 })
 
 /** Fields of a step of the workflow; what is not among them is content or set by the plugin. */
-export const workflowFields = ['comment', 'fingerprint', 'status', 'transition'] as const
+export const workflowFields = [
+  'attestations',
+  'comment',
+  'fingerprint',
+  'scope',
+  'status',
+  'transition',
+] as const
 
 /** The fields of a version: its content, the step that is asked for, and what the plugin sets. */
 export const versionFields = (context: PolicyContext): Field[] => [
@@ -42,6 +49,12 @@ export const versionFields = (context: PolicyContext): Field[] => [
     label: staticLabel('workflow'),
   },
   ...contentFields(context),
+  {
+    type: 'collapsible',
+    admin: { initCollapsed: true },
+    fields: specialFields(context),
+    label: label('special'),
+  },
   ...stepFields,
   ...setByPluginFields,
 ]
@@ -135,7 +148,10 @@ const contentFields = (context: PolicyContext): Field[] => [
     admin: {
       components: {
         Field: component({
-          clientProps: { calendars: context.calendars.map(({ id }) => id) },
+          clientProps: {
+            calendars: context.calendars.map(({ id }) => id),
+            presets: Object.keys(context.presets),
+          },
           name: 'NoticeTermsField',
         }),
       },
@@ -145,9 +161,63 @@ const contentFields = (context: PolicyContext): Field[] => [
   },
 ]
 
+/** What most versions do without: an exception, a version to replace, an import, warnings that may stand. */
+const specialFields = (context: PolicyContext): Field[] => [
+  {
+    name: 'exception',
+    type: 'group',
+    admin: { description: label('exceptionHelp') },
+    fields: [
+      { name: 'reason', type: 'text', label: label('exceptionReason') },
+      { name: 'explanation', type: 'textarea', label: label('exceptionExplanation') },
+    ],
+    label: label('exception'),
+  },
+  {
+    name: 'replaces',
+    type: 'group',
+    admin: { description: label('replacesHelp') },
+    fields: [
+      {
+        name: 'version',
+        type: 'relationship',
+        admin: { allowCreate: false, allowEdit: false },
+        filterOptions: ({ data }) => ({
+          policy: { equals: (data as { policy?: number | string }).policy ?? null },
+          status: { equals: 'published' },
+        }),
+        label: label('replacesVersion'),
+        relationTo: context.slugs.versions,
+      },
+      {
+        name: 'materialDifference',
+        type: 'checkbox',
+        defaultValue: false,
+        label: label('materialDifference'),
+      },
+    ],
+    label: label('replaces'),
+  },
+  {
+    name: 'imported',
+    type: 'group',
+    admin: { description: label('importedHelp') },
+    fields: [
+      { name: 'source', type: 'text', label: label('importedSource') },
+      { name: 'sequence', type: 'number', label: label('importedSequence') },
+      { name: 'effectiveOn', type: 'text', label: label('importedEffectiveOn') },
+      { name: 'publishedOn', type: 'text', label: label('importedPublishedOn') },
+    ],
+    label: label('imported'),
+  },
+  { name: 'acknowledgements', type: 'json', admin: { hidden: true } },
+]
+
 /** Sent with a step of the workflow, or answered; never stored. */
 const stepFields: Field[] = [
   { name: 'transition', type: 'text', admin: { hidden: true }, virtual: true },
+  { name: 'attestations', type: 'json', admin: { hidden: true }, virtual: true },
+  { name: 'scope', type: 'text', admin: { hidden: true }, virtual: true },
   { name: 'comment', type: 'textarea', admin: { hidden: true }, virtual: true },
   { name: 'warnings', type: 'json', admin: { hidden: true }, virtual: true },
 ]

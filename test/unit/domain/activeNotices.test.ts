@@ -15,6 +15,8 @@ const notice = (overrides: Partial<PostedNotice> = {}): PostedNotice => ({
     publication: {
       effectiveAt: at(20).toISOString(),
       effectiveOn: '2026-01-20',
+      exception: null,
+      imported: null,
       label: '2',
       materialChange: true,
       noticeTerms: {} as never,

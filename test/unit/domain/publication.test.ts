@@ -11,6 +11,7 @@ import { earliestEffectiveAt } from '../../../src/domain/noticeClock.js'
 import { planPublication } from '../../../src/domain/publication.js'
 
 const timeZone = 'America/New_York'
+const plain = { attestations: [], exception: null, imported: null, replaces: null }
 const noChannels = { allOf: [], anyOf: [], optional: [], prohibited: [] }
 const promising = (material: NoticePeriod, other: NoticePeriod): NoticeTerms => ({
   calendar: 'weekends',
@@ -57,6 +58,7 @@ const publishAll = (all: Step[]): PublishedVersion[] => {
     const today = instant.toISOString().slice(0, 10) as CivilDate
     const plan = planPublication({
       candidate: {
+        ...plain,
         effectiveOn: step.wantedIn === null ? null : addCivilDays(today, step.wantedIn),
         label: String(index),
         materialChange: step.materialChange,
@@ -65,8 +67,9 @@ const publishAll = (all: Step[]): PublishedVersion[] => {
       },
       context: {
         calendars: [weekendsCalendar],
-        channels: ['homepage'],
+        channels: [{ name: 'homepage', hasDriver: true, isIndividual: false }],
         instant,
+        presets: {},
         timeline,
         timeZone,
       },
@@ -77,9 +80,13 @@ const publishAll = (all: Step[]): PublishedVersion[] => {
         id: index,
         channels: plan.channels,
         effectiveAt: plan.effectiveAt,
+        exception: null,
+        imported: null,
         label: String(index),
         materialChange: step.materialChange,
+        noticeFrom: instant,
         noticeTerms: step.noticeTerms,
+        presets: {},
         publishedAt: instant,
         withdrawnAt: null,
       })
@@ -161,14 +168,16 @@ describe('whatever is published, one after the other', () => {
         const instant = new Date(start + 400 * day)
         const context = {
           calendars: [weekendsCalendar],
-          channels: ['homepage'],
+          channels: [{ name: 'homepage', hasDriver: true, isIndividual: false }],
           instant,
+          presets: {},
           timeline,
           timeZone,
         }
         const planFor = (effectiveOn: CivilDate) =>
           planPublication({
             candidate: {
+              ...plain,
               effectiveOn,
               label: 'new',
               materialChange: true,

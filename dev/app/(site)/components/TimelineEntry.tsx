@@ -8,6 +8,8 @@ export const TimelineEntry = ({ version }: { version: PublicVersion }) => {
   const {
     changeSummary,
     effectiveOn,
+    exception,
+    imported,
     label,
     locale,
     policy,
@@ -48,6 +50,18 @@ export const TimelineEntry = ({ version }: { version: PublicVersion }) => {
           <dt>Change</dt>
           <dd>{changeWords(version)}</dd>
         </div>
+        {imported && (
+          <div>
+            <dt>Imported</dt>
+            <dd>From before this record began: {imported.source}</dd>
+          </div>
+        )}
+        {exception && (
+          <div>
+            <dt>Shorter notice</dt>
+            <dd>{exception.explanation}</dd>
+          </div>
+        )}
       </dl>
       {changeSummary && (
         <p className="entry__summary" lang={locale}>

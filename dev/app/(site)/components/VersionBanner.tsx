@@ -14,6 +14,10 @@ export const VersionBanner = ({ version }: { version: PublicVersion }) => {
         <StateBadge state={version.state} />
       </p>
       <Standing version={version} />
+      {version.imported && (
+        <p>It was imported from before this record began: {version.imported.source}</p>
+      )}
+      {version.exception && <p>Its notice was shortened: {version.exception.explanation}</p>}
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { loadSituation } from '../../../operations/situation.js'
 import { sealVersion } from '../../../operations/snapshot.js'
 import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
+import { readAttestations } from '../attestations.js'
 import { isLabel } from '../fields.js'
 
 type Data = Record<string, unknown>
@@ -39,7 +40,10 @@ export const applyChange =
       return kept
     }
 
+    const attestations = readAttestations(data.attestations)
     const { policy, situation } = await loadSituation({
+      approvalScope: data.scope === 'exception' ? 'exception' : 'text',
+      attestations,
       context,
       req,
       shownFingerprint: textOf({ name: 'fingerprint', value: data.fingerprint }),
@@ -48,6 +52,7 @@ export const applyChange =
     const decision = decide({ situation, transition })
     keepDecision({
       id: stored.id,
+      attestations,
       comment: textOf({ name: 'comment', value: data.comment }),
       decision,
       req,

@@ -9,6 +9,7 @@ import { PolicyError } from '../../../domain/policyError.js'
 import { loadPublishedVersions } from '../../../operations/situation.js'
 import { loadStoredPolicy, type StoredPolicy } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
+import { readAcknowledgements, readException, readImported, readReplaces } from '../content.js'
 
 /** Fills in what an author may leave out, and checks what has to be right from the first save on. */
 export const proposeDefaults =
@@ -33,8 +34,18 @@ export const proposeDefaults =
 
     const label: unknown = data.label || originalDoc?.label
 
+    const exception = readException(data.exception)
+    const imported = readImported({ data, value: data.imported })
+    const replaces = await readReplaces({ context, policy: id, req, value: data.replaces })
+
     return {
       ...data,
+      ...('acknowledgements' in data && {
+        acknowledgements: readAcknowledgements(data.acknowledgements),
+      }),
+      ...(exception && { exception }),
+      ...(imported && { imported }),
+      ...(replaces && { replaces }),
       effectiveOn: data.effectiveOn || null,
       label: label || (await nextLabel({ context, policy, req })),
       noticeTerms: isUnchanged(data.noticeTerms, originalDoc?.noticeTerms)
@@ -119,7 +130,7 @@ const termsOf = async ({
   const calendars = context.calendars.map(({ id }) => id)
 
   if (value !== undefined && value !== null && value !== '') {
-    return parseNoticeTerms({ calendars, value })
+    return parseNoticeTerms({ calendars, presets: context.presets, value })
   }
 
   const published = await loadPublishedVersions({ context, policy: policy.id, req })

@@ -1,0 +1,70 @@
+import type { Candidate, PublicationContext, PublicationTrial } from './situation.js'
+
+import { isSamePromise } from './noticeTerms.js'
+import { PolicyError } from './policyError.js'
+
+/**
+ * The publication as it is counted. An upcoming version that is replaced counts as withdrawn; where
+ * the replacement says that it makes no material difference, the notice counts from the replaced
+ * publication, unless that was not announced as the material change that this one is.
+ */
+export const trialOf = ({
+  candidate: { materialChange, replaces },
+  context,
+}: {
+  candidate: Candidate
+  context: PublicationContext
+}): PublicationTrial => {
+  const { instant, timeline } = context
+  const replaced =
+    timeline.find(
+      ({ id, effectiveAt, withdrawnAt }) =>
+        String(id) === String(replaces?.version) && !withdrawnAt && effectiveAt > instant,
+    ) ?? null
+  const isContinued =
+    replaced && !replaces?.materialDifference && (replaced.materialChange || !materialChange)
+
+  return {
+    ...context,
+    noticeFrom: isContinued ? replaced.publishedAt : instant,
+    replaced,
+    timeline: replaced
+      ? timeline.map((version) =>
+          version === replaced ? { ...version, withdrawnAt: instant } : version,
+        )
+      : timeline,
+  }
+}
+
+/** What stands against a replacement: nothing to replace, or a difference that is material after all. */
+export const replacementProblem = ({
+  candidate,
+  trial,
+}: {
+  candidate: Candidate
+  trial: PublicationTrial
+}): PolicyError | undefined => {
+  const { noticeTerms, replaces } = candidate
+  const { presets, replaced } = trial
+
+  if (replaces && !replaced) {
+    return new PolicyError({
+      code: 'ILLEGAL_TRANSITION',
+      field: 'replaces.version',
+      message:
+        'The version to be replaced is not an upcoming one: it was not published, was withdrawn, or has taken effect. Choose an upcoming version, or none.',
+    })
+  }
+  if (
+    replaced &&
+    !replaces?.materialDifference &&
+    !isSamePromise({ noticeTerms, presets }, replaced)
+  ) {
+    return new PolicyError({
+      code: 'MATERIALITY_REQUIRED',
+      field: 'replaces.materialDifference',
+      message: `The notice terms differ from those of version ${replaced.label}, which this one replaces; that is a material difference. Mark it as one, or restore the terms.`,
+    })
+  }
+  return undefined
+}

@@ -1,0 +1,36 @@
+import type { CivilDate } from '../civilDate.js'
+import type { NoticeTerms } from '../noticeTerms.js'
+
+import { dateFindings } from './dateFindings.js'
+import { emailFindings } from './emailFindings.js'
+import { noticeFindings } from './noticeFindings.js'
+import { numberingFindings } from './numberingFindings.js'
+import { policyTextOf } from './policyTextOf.js'
+import { type TextFinding } from './textFinding.js'
+
+export type { TextFinding, TextFindingCode } from './textFinding.js'
+
+/**
+ * Reads the text of a version beside its record and finds what a person should look at: dates and
+ * promises that contradict the record, e-mail addresses that cannot work, numbering that was lost.
+ * Reads English. The same words give one finding, however often they stand in the text.
+ */
+export const lintText = ({
+  body,
+  record: { effectiveOn, noticeTerms, publishedOn },
+}: {
+  /** A Lexical editor state; anything else has no text. */
+  body: unknown
+  /** What the version's fields say; nothing contradicts a date that is not known yet. */
+  record: { effectiveOn: CivilDate | null; noticeTerms: NoticeTerms; publishedOn: CivilDate | null }
+}): TextFinding[] => {
+  const text = policyTextOf(body)
+  const findings = [
+    ...dateFindings({ blocks: text.blocks, effectiveOn, publishedOn }),
+    ...noticeFindings({ blocks: text.blocks, terms: noticeTerms }),
+    ...emailFindings(text),
+    ...numberingFindings(text),
+  ]
+
+  return [...new Map(findings.map((finding) => [finding.key, finding])).values()]
+}

@@ -1,0 +1,79 @@
+import type { PayloadRequest } from 'payload'
+
+import type { PolicyContext } from '../options.js'
+import type { StoredPolicy } from './storedVersion.js'
+
+import { addCivilMonths, type CivilDate, civilDateOf } from '../domain/civilDate.js'
+import { noticeReport, type ReportedVersion } from '../domain/noticeReport.js'
+import { PolicyError } from '../domain/policyError.js'
+import { loadCalendars } from './calendars.js'
+import { loadPublishedVersions, nextInstant } from './situation.js'
+
+/** What a policy promised and gave, and when it is to be looked at again. Days in the policy's zone. */
+export type PolicyReport = {
+  /** How many versions took effect sooner than had been promised, without an exception. */
+  breaches: number
+  /** Null where the policy is not reviewed at fixed intervals, or nothing was published yet. */
+  nextReviewOn: CivilDate | null
+  policy: { slug: string; timeZone: string }
+  reviewIsDue: boolean
+  versions: ReportedVersion[]
+}
+
+/** The report of one policy. @throws PolicyError `NOT_FOUND` without such a policy. */
+export const loadPolicyReport = async ({
+  context,
+  req,
+  slug,
+}: {
+  context: PolicyContext
+  req: PayloadRequest
+  slug: string
+}): Promise<PolicyReport> => {
+  const policy = await req.payload.db.findOne<StoredPolicy>({
+    collection: context.slugs.policies,
+    joins: false,
+    req,
+    where: { slug: { equals: slug } },
+  })
+  if (!policy) {
+    throw new PolicyError({
+      code: 'NOT_FOUND',
+      message: `There is no policy with the slug ${JSON.stringify(slug)}.`,
+    })
+  }
+
+  const { timeZone } = policy
+  const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
+  const versions = noticeReport({
+    calendars: await loadCalendars({ context, req }),
+    timeline,
+    timeZone,
+  })
+  const today = civilDateOf({ instant: await nextInstant({ context, req, timeline }), timeZone })
+  const nextReviewOn = nextReview({ policy, versions })
+
+  return {
+    breaches: versions.filter(({ verdict }) => verdict === 'breached').length,
+    nextReviewOn,
+    policy: { slug, timeZone },
+    reviewIsDue: nextReviewOn !== null && nextReviewOn <= today,
+    versions,
+  }
+}
+
+/** So many months after the last publication or the last review, whichever came later. */
+const nextReview = ({
+  policy: { reviewedOn, reviewEvery },
+  versions,
+}: {
+  policy: StoredPolicy
+  versions: readonly ReportedVersion[]
+}): CivilDate | null => {
+  const last = [reviewedOn, ...versions.map(({ publishedOn }) => publishedOn)]
+    .filter((date): date is CivilDate => Boolean(date))
+    .sort()
+    .at(-1)
+
+  return reviewEvery && last ? addCivilMonths(last, Number(reviewEvery)) : null
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createDraft, createPolicy, refusalOf } from '../helpers/cast.js'
+import { calendarDays, createStage, noChannels, type Stage, tenDays } from '../helpers/stage.js'
+
+describe('a version in place of an announced one', () => {
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await createStage()
+  })
+
+  afterAll(() => stage.stop())
+
+  /** A policy with a material change announced on 1 July for 20 July; it is 15 July now. */
+  const announced = async () => {
+    const { policy, slug } = await stage.inForce()
+    const pending = await stage.published({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      policy,
+    })
+    stage.at('2026-07-15T12:00:00Z')
+    return { pending: pending.id, policy, slug }
+  }
+  const active = async (slug: string) =>
+    (await stage.app.rest('GET', '/policy-notices/active')).body.notices.filter(
+      ({ policy: { slug: of } }: { policy: { slug: string } }) => of === slug,
+    )
+  const inPlaceOf = (version: number, materialDifference = false) => ({
+    materialChange: true,
+    replaces: { materialDifference, version },
+  })
+
+  it('keeps its date and its notice where it makes no material difference', async () => {
+    const { pending, policy, slug } = await announced()
+    const corrected = await stage.published({
+      ...inPlaceOf(pending),
+      effectiveOn: '2026-07-20',
+      policy,
+    })
+
+    expect(corrected).toMatchObject({ effectiveAt: '2026-07-20T04:00:00.000Z', label: '3' })
+    expect(
+      await stage.app.payload.findByID({ id: pending, collection: 'policy-versions' }),
+    ).toMatchObject({ status: 'withdrawn', withdrawnAt: '2026-07-15T12:00:00.000Z' })
+    expect(await active(slug)).toMatchObject([
+      {
+        message:
+          'Privacy Policy will change on July 20, 2026. This takes the place of the change announced for July 20, 2026.',
+        version: { label: '3' },
+      },
+    ])
+    const { docs } = await stage.app.payload.find({
+      collection: 'policy-events',
+      sort: '-sequence',
+      where: { policy: { equals: policy } },
+    })
+    expect(docs.slice(0, 2)).toMatchObject([
+      { data: { label: '3', replaces: '2' }, type: 'published' },
+      { data: { replacedBy: '3' }, type: 'withdrawn' },
+    ])
+  })
+
+  it('is proposed for the day of the announced one where it names none', async () => {
+    const { pending, policy } = await announced()
+    expect(await stage.published({ ...inPlaceOf(pending), policy })).toMatchObject({
+      effectiveAt: '2026-07-20T04:00:00.000Z',
+    })
+  })
+
+  it('counts its notice anew where it differs materially', async () => {
+    const { pending, policy } = await announced()
+    expect(
+      await stage.refused({ ...inPlaceOf(pending, true), effectiveOn: '2026-07-20', policy }),
+    ).toMatchObject({
+      code: 'NOTICE_PERIOD_TOO_SHORT',
+      count: { lastDay: '2026-07-25', publishedOn: '2026-07-15' },
+      decidedBy: { label: '1' },
+      earliestEffectiveOn: '2026-07-26',
+    })
+    expect(
+      await stage.published({ ...inPlaceOf(pending, true), effectiveOn: '2026-07-26', policy }),
+    ).toMatchObject({ status: 'published' })
+  })
+
+  it('may come later than the announced one, and never earlier', async () => {
+    const { pending, policy } = await announced()
+    expect(
+      await stage.refused({ ...inPlaceOf(pending), effectiveOn: '2026-07-18', policy }),
+    ).toMatchObject({ code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-07-20' })
+    expect(
+      await stage.published({ ...inPlaceOf(pending), effectiveOn: '2026-08-20', policy }),
+    ).toMatchObject({ effectiveAt: '2026-08-20T04:00:00.000Z' })
+  })
+
+  it('counts its notice anew where the announced one was not announced as material', async () => {
+    const { policy } = await stage.inForce()
+    const { id } = await stage.published({ effectiveOn: '2026-07-20', policy })
+    stage.at('2026-07-15T12:00:00Z')
+    expect(
+      await stage.refused({ ...inPlaceOf(id), effectiveOn: '2026-07-20', policy }),
+    ).toMatchObject({ code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-07-26' })
+  })
+
+  it('says so where it promises something else', async () => {
+    const { pending, policy } = await announced()
+    expect(
+      await stage.refused({
+        ...inPlaceOf(pending),
+        effectiveOn: '2026-07-20',
+        noticeTerms: calendarDays(5),
+        policy,
+      }),
+    ).toMatchObject({ code: 'MATERIALITY_REQUIRED', status: 400 })
+  })
+
+  it('replaces upcoming versions of the same policy only', async () => {
+    const { pending, policy } = await announced()
+    const { id: other } = await createPolicy(stage.app, { slug: `other-${pending}` })
+    expect(
+      await refusalOf(
+        createDraft(stage.app, {
+          by: stage.cast.editor,
+          noticeTerms: tenDays,
+          policy: other,
+          replaces: { version: pending },
+        }),
+      ),
+    ).toMatchObject({ code: 'INVALID_PARAMETER', status: 400 })
+
+    stage.at('2026-07-21T12:00:00Z')
+    expect(await stage.refused({ ...inPlaceOf(pending), policy })).toMatchObject({
+      code: 'ILLEGAL_TRANSITION',
+    })
+  })
+
+  it('leaves the announced one as it was when it is refused', async () => {
+    const { pending, policy, slug } = await announced()
+    const before = await active(slug)
+    await stage.refused({
+      ...inPlaceOf(pending),
+      effectiveOn: '2026-07-20',
+      noticeChannels: ['pigeon'],
+      policy,
+    })
+
+    expect(await active(slug)).toEqual(before)
+    expect(
+      await stage.app.payload.findByID({ id: pending, collection: 'policy-versions' }),
+    ).toMatchObject({ status: 'published', withdrawnAt: null })
+  })
+
+  it('is refused where a version after it would then take terms back unmarked', async () => {
+    const { policy } = await stage.inForce()
+    const terms = { ...tenDays, exceptions: ['security'] }
+    const second = await stage.published({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      noticeTerms: terms,
+      policy,
+    })
+    await stage.published({ effectiveOn: '2026-08-01', noticeTerms: terms, policy })
+    expect(
+      await stage.refused({
+        ...inPlaceOf(second.id),
+        effectiveOn: '2026-09-01',
+        noticeTerms: terms,
+        policy,
+      }),
+    ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '3' } })
+  })
+
+  it('withdraws the announcement in words where it is itself announced through other channels', async () => {
+    const { policy, slug } = await stage.inForce({
+      ...tenDays,
+      material: { ...tenDays.material, channels: { ...noChannels, anyOf: ['homepage', 'letter'] } },
+    })
+    const { id } = await stage.published({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      policy,
+    })
+    stage.at('2026-07-15T12:00:00Z')
+    const next = await stage.approved({
+      ...inPlaceOf(id),
+      effectiveOn: '2026-07-20',
+      noticeChannels: ['letter'],
+      policy,
+    })
+    await stage.publish(next, { attestations: [{ channel: 'letter', evidence: 'Receipt 7' }] })
+    stage.at('2026-07-15T12:00:01Z')
+
+    expect(await active(slug)).toMatchObject([{ phase: 'withdrawn', version: { label: '2' } }])
+  })
+
+  describe('and an editorial fix before it', () => {
+    it('is published during the notice period, and both authors are told that the fix would be undone', async () => {
+      const { pending, policy } = await announced()
+      const { cast } = stage
+      const fix = await stage.approved({ effectiveOn: '2026-07-15', policy })
+      const window = async (id: number) =>
+        (
+          await stage.app.rest('GET', `/policy-versions/${id}/notice-window`, {
+            as: cast.editor.token,
+          })
+        ).body
+
+      expect((await window(fix)).warnings).toMatchObject([
+        { blocks: false, code: 'UNDONE_BY_PENDING', pending: { label: '2' } },
+      ])
+      expect(await stage.publish(fix)).toMatchObject({ status: 'published' })
+      expect((await window(pending)).warnings).toMatchObject([
+        { blocks: false, code: 'UNDOES_LATER', later: { label: '3' } },
+      ])
+    })
+  })
+})

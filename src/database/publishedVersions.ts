@@ -1,13 +1,10 @@
-import type { NoticeTerms } from '../domain/noticeTerms.js'
 import type { PublishedVersion } from '../domain/situation.js'
 import type { Query, Tables } from './statement.js'
 
-type Row = {
-  [Name in keyof PublishedVersion]: PublishedVersion[Name]
-} & {
+/** The same, with instants as JSON has them. */
+type Row = Omit<PublishedVersion, 'effectiveAt' | 'noticeFrom' | 'publishedAt' | 'withdrawnAt'> & {
   effectiveAt: string
   noticeFrom: null | string
-  noticeTerms: NoticeTerms
   publishedAt: string
   withdrawnAt: null | string
 }

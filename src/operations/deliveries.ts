@@ -27,17 +27,13 @@ export const planDelivery = async ({
     return
   }
 
-  const idempotencyKey = `notice-${delivery.notice.id}`
-  const { id } = await req.payload.db.create({
+  const { channel, notice, policy, version } = delivery
+  const idempotencyKey = [policy.slug, version.label, channel, notice.id].join('/')
+  const { id } = (await req.payload.db.create({
     collection: context.slugs.deliveries,
-    data: {
-      attempts: 0,
-      channel: delivery.channel,
-      idempotencyKey,
-      notice: delivery.notice.id,
-    },
+    data: { attempts: 0, channel, idempotencyKey, notice: notice.id },
     req,
-  })
+  })) as { id: number | string }
   const { payload } = req
 
   await afterCommit({

@@ -161,7 +161,7 @@ const postNotice = async ({
     ).toISOString(),
   }
 
-  const { id } = await req.payload.db.create({
+  const { id } = (await req.payload.db.create({
     collection: context.slugs.notices,
     data: {
       ...notice,
@@ -171,7 +171,7 @@ const postNotice = async ({
       version: stored.id,
     },
     req,
-  })
+  })) as { id: number | string }
 
   if (!attestation) {
     await planDelivery({

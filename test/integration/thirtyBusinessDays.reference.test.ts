@@ -97,7 +97,7 @@ describe('a policy that promised thirty business days', () => {
       decidedBy: { label: '1', tier: 'material' },
       earliestEffectiveOn: '2026-12-17',
       message:
-        'Effective date 2026-12-16 is too early: published on 2026-11-02, 30 business days (calendar us-federal) end on 2026-12-16, as version 1 promised; the earliest lawful date is 2026-12-17.',
+        'Effective date 2026-12-16 is too early: published on 2026-11-02, 30 business days (calendar us-federal) end on 2026-12-16, as promised by version 1; the earliest lawful date is 2026-12-17.',
       status: 400,
     })
     expect(await recordOf()).toEqual(before)

@@ -33,7 +33,7 @@ const readAttestation = (entry: unknown): Attestation => {
   if (givenOn !== undefined && givenOn !== null && !isCivilDate(givenOn)) {
     throw invalid(`has the day ${JSON.stringify(givenOn)} for ${JSON.stringify(channel)}`)
   }
-  return { channel, evidence, givenOn: (givenOn ?? null) as CivilDate | null }
+  return { channel, evidence, givenOn: givenOn ?? null }
 }
 
 const invalid = (fault: string) =>

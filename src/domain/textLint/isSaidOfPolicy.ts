@@ -55,17 +55,19 @@ const nounBefore = ({ lead, words }: { lead: number; words: string[] }): number 
     index < lead &&
     index >= lead - 6 &&
     /^(?:by|for|of)$/iu.test(words[index + 1] ?? '') &&
-    !words.slice(index + 1, lead).some((word) => verb.test(word))
+    !words.slice(index + 1, lead + 1).some((word) => isOther.test(word))
 
   return words.findLastIndex(
     (word, index) => isNoun(word) && (index === lead || isExplained(index)),
   )
 }
 
-const verb = /^(?:are|be|been|had|has|have|is|may|shall|was|were|will)$/iu
 const noun = new RegExp(`^${documentNoun}$`, 'iu')
-
 const ofOtherEdition = new RegExp(`^${otherEdition}$`, 'iu')
+
+/** A verb, after which something else is said, or a law. */
+const isOther =
+  /^(?:are|be|been|had|has|have|is|may|shall|was|were|will|act|ccpa|cpra|directive|gdpr|hipaa|laws?|regulations?|rules?|statute)$/iu
 
 const isNoun = (word: string): boolean => noun.test(word)
 

@@ -75,8 +75,18 @@ const announces =
   /\b(?:notif|notice|inform|announc|post|publish|e-?mail|alert|advis|communicat|tell|let you know)/iu
 const announcesNot =
   /\b(?:not|never|without|no)(?: [\p{L}-]{1,30}){0,4} (?:notif|notice|inform|announc)/iu
+/** The words that lead from "before" to "effect" without another matter between them. */
+const toEffect = [
+  'the|these|those|such|any|all|its|their|they|it|that|this|our|we|new|material|privacy|cookie',
+  `${change}|${documentNoun}|date|on|which|of|to|in|into|is|are|be|being|will|shall|would`,
+  'tak(?:es?|ing)|com(?:es?|ing)|go|goes|going|enter|enters|entering|becom(?:es?|ing)|mak(?:es?|ing)|made|put',
+].join('|')
 const beforeEffect = new RegExp(
-  `\\b(?:before|prior to|in advance of|ahead of) (?:(?:the|these|those|such|any|all|its|their|they|it|that|this|our|we|new|material|${change}|privacy|cookie|${documentNoun}|date|on|which|of|to|in|into|is|are|be|being|will|shall|would|tak(?:es?|ing)|com(?:es?|ing)|go|goes|going|enter|enters|entering|becom(?:es?|ing)|mak(?:es?|ing)|made|put) ){0,12}(?:effective|effect|force|apply|applies|implement(?:ed|ing|ation)?)(?!\\p{L})|\\b(?:advance|prior) (?:[\\p{L}-]{1,30} ){0,2}notice\\b|\\bin advance\\b`,
+  [
+    `\\b(?:before|prior to|in advance of|ahead of) (?:(?:${toEffect}) ){0,12}(?:effective|effect|force|apply|applies|implement(?:ed|ing|ation)?)(?!\\p{L})`,
+    `\\b(?:advance|prior) (?:${anyWord} ){0,2}notice\\b`,
+    '\\bin advance\\b',
+  ].join('|'),
   'iu',
 )
 

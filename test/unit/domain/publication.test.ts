@@ -7,7 +7,6 @@ import type { PublishedVersion } from '../../../src/domain/situation.js'
 
 import { weekendsCalendar } from '../../../src/domain/calendars/weekends.js'
 import { addCivilDays, type CivilDate, startOfCivilDate } from '../../../src/domain/civilDate.js'
-import { earliestEffectiveAt } from '../../../src/domain/noticeClock.js'
 import { planPublication } from '../../../src/domain/publication.js'
 
 const timeZone = 'America/New_York'
@@ -97,62 +96,6 @@ const publishAll = (all: Step[]): PublishedVersion[] => {
 }
 
 describe('whatever is published, one after the other', () => {
-  it('no version takes effect earlier than each version that governs it allows', () => {
-    fc.assert(
-      fc.property(steps, (all) => {
-        const published = publishAll(all)
-
-        for (const version of published) {
-          // What was in force, and what was to come before it: by definition, not by our own code.
-          const known = published.filter(({ publishedAt }) => publishedAt < version.publishedAt)
-          const inForce = known
-            .filter(({ effectiveAt }) => effectiveAt <= version.publishedAt)
-            .sort((one, other) => +other.effectiveAt - +one.effectiveAt)
-            .slice(0, 1)
-          const between = known.filter(
-            ({ effectiveAt }) =>
-              effectiveAt > version.publishedAt && effectiveAt < version.effectiveAt,
-          )
-
-          for (const { noticeTerms } of [...inForce, ...between]) {
-            const { period } = version.materialChange ? noticeTerms.material : noticeTerms.other
-            const earliest = earliestEffectiveAt({
-              calendar: weekendsCalendar,
-              period,
-              publishedAt: version.publishedAt,
-              timeZone,
-            })
-            expect(+version.effectiveAt).toBeGreaterThanOrEqual(+earliest)
-          }
-        }
-      }),
-      { numRuns: 150 },
-    )
-  })
-
-  it('no two versions share an instant, and none promises less by calling itself not material', () => {
-    fc.assert(
-      fc.property(steps, (all) => {
-        const published = publishAll(all)
-        const instants = published.map(({ effectiveAt }) => +effectiveAt)
-        expect(new Set(instants).size).toBe(instants.length)
-
-        for (const version of published.filter(({ materialChange }) => !materialChange)) {
-          const before = published
-            .filter(
-              ({ effectiveAt, publishedAt }) =>
-                effectiveAt < version.effectiveAt && publishedAt < version.publishedAt,
-            )
-            .sort((one, other) => +other.effectiveAt - +one.effectiveAt)[0]
-          if (before) {
-            expect(version.noticeTerms).toEqual(before.noticeTerms)
-          }
-        }
-      }),
-      { numRuns: 150 },
-    )
-  })
-
   it('the day that a refusal names is lawful, and no day before it is, from the one asked for on', () => {
     fc.assert(
       fc.property(steps, periods, fc.integer({ max: 30, min: 0 }), (all, period, wantedIn) => {

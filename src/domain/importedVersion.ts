@@ -2,7 +2,7 @@ import type { PublicationPlan } from './publication.js'
 import type { Candidate, Imported, PublicationContext, PublishedVersion } from './situation.js'
 
 import { type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
-import { parseNoticeTerms } from './noticeTerms.js'
+import { faultIn } from './noticeTerms.js'
 import { PolicyError } from './policyError.js'
 import { predecessorOf, successorOf } from './timeline.js'
 
@@ -31,7 +31,7 @@ export const planImport = (args: Args): PublicationPlan => {
       : effectiveAt,
     predecessor: predecessorOf({ effectiveAt, versions: context.timeline }),
     problems: [
-      termsProblem({ candidate, context }),
+      faultIn({ context, noticeTerms: candidate.noticeTerms }),
       regularProblem(context),
       futureProblem({ context, date: imported.effectiveOn, name: 'effectiveOn' }),
       futureProblem({ context, date: imported.publishedOn, name: 'publishedOn' }),
@@ -56,14 +56,6 @@ const orderInstant = ({ context: { timeline, timeZone }, imported }: Args): Date
     .map(({ effectiveAt }) => +effectiveAt)
 
   return new Date(Math.max(0, ...datedBefore) + imported.sequence)
-}
-
-const termsProblem = ({ candidate, context }: Omit<Args, 'imported'>): undefined => {
-  parseNoticeTerms({
-    calendars: context.calendars.map(({ id }) => id),
-    presets: context.presets,
-    value: candidate.noticeTerms,
-  })
 }
 
 const regularProblem = ({ timeline }: PublicationContext): PolicyError | undefined => {

@@ -2,6 +2,7 @@ import type { NoticePeriod } from './noticePeriod.js'
 import type { NoticePreset, NoticePresets } from './noticePresets/noticePreset.js'
 
 import { canonicalJson } from './fingerprint.js'
+import { isPolicyError, type PolicyError } from './policyError.js'
 import { invalid, readNames, readOneOf, readOptional, readRecord, readTier } from './readTerms.js'
 
 /** Through which channels a change has to be announced. Channel names are free strings. */
@@ -112,6 +113,25 @@ export const parseNoticeTerms = ({
   assertCalendarNamed({ calendars, parsed, presets })
 
   return parsed
+}
+
+/** What is wrong with terms by now: they were checked when they were saved, and a calendar or a preset can have left the configuration since. */
+export const faultIn = ({
+  context: { calendars, presets },
+  noticeTerms,
+}: {
+  context: { calendars: readonly { id: string }[]; presets: NoticePresets }
+  noticeTerms: NoticeTerms
+}): PolicyError | undefined => {
+  try {
+    parseNoticeTerms({ calendars: calendars.map(({ id }) => id), presets, value: noticeTerms })
+    return undefined
+  } catch (error) {
+    if (isPolicyError(error)) {
+      return error
+    }
+    throw error
+  }
 }
 
 const termsKeys = [

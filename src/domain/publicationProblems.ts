@@ -19,7 +19,7 @@ import {
 } from './governingTerms.js'
 import { exceptionTo, isExcusedBy } from './noticeException.js'
 import { describePeriod } from './noticePeriod.js'
-import { isSamePromise, parseNoticeTerms, type Promised } from './noticeTerms.js'
+import { faultIn, isSamePromise, type Promised } from './noticeTerms.js'
 import { isPolicyError, PolicyError } from './policyError.js'
 import { replacementProblem } from './replacement.js'
 import { type Effect, predecessorOf, upcomingAt } from './timeline.js'
@@ -33,7 +33,7 @@ export const publicationProblems = (args: Args): PolicyError[] =>
   collect([
     () => replacementProblem(args),
     () => pastProblem(args),
-    () => termsProblem(args),
+    () => faultIn({ context: args.trial, noticeTerms: args.candidate.noticeTerms }),
     () => materialityProblem(args),
     () => periodProblem(args),
     () => attestationProblem(args),
@@ -63,15 +63,6 @@ const pastProblem = ({ candidate, trial }: Args): PolicyError | undefined => {
     message: `Effective date ${candidate.effectiveOn} is past: it is ${today} in ${trial.timeZone}. ${
       earliest ? `The earliest lawful date is ${earliest}.` : 'Choose a later date.'
     }`,
-  })
-}
-
-/** Terms are checked when they are saved; a calendar can have left the configuration since. */
-const termsProblem = ({ candidate, trial: { calendars, presets } }: Args): undefined => {
-  parseNoticeTerms({
-    calendars: calendars.map(({ id }) => id),
-    presets,
-    value: candidate.noticeTerms,
   })
 }
 

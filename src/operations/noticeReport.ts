@@ -75,5 +75,5 @@ const nextReview = ({
     .sort()
     .at(-1)
 
-  return reviewEvery && last ? addCivilMonths(last, Number(reviewEvery)) : null
+  return reviewEvery && last ? addCivilMonths(last, reviewEvery) : null
 }

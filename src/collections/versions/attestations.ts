@@ -1,6 +1,6 @@
 import type { Attestation } from '../../domain/situation.js'
 
-import { type CivilDate, isCivilDate } from '../../domain/civilDate.js'
+import { isCivilDate } from '../../domain/civilDate.js'
 import { PolicyError } from '../../domain/policyError.js'
 
 /**

@@ -8,7 +8,7 @@ import { numberingFindings } from './numberingFindings.js'
 import { policyTextOf } from './policyTextOf.js'
 import { type TextFinding } from './textFinding.js'
 
-export type { TextFinding, TextFindingCode } from './textFinding.js'
+export type { TextFinding } from './textFinding.js'
 
 /**
  * Reads the text of a version beside its record and finds what a person should look at: dates and

@@ -1,15 +1,21 @@
-import type { Payload, TypedUser } from 'payload'
+import type { Payload } from 'payload'
 
 import { lexicalFromText, type NoticeTerms, PolicyError } from 'payload-plugin-policy-versioning'
 
 import { setDemoClock } from '../clock.js'
 import { changedPrivacyPolicy, privacyPolicy } from './privacyPolicy.js'
 import { realPolicy } from './realPolicy.js'
+import { seedCookies } from './seedCookies.js'
+import {
+  createDraft,
+  createPolicy,
+  type People,
+  publishNew,
+  roles,
+  step,
+  takeThrough,
+} from './steps.js'
 import { changedTermsOfService, termsOfService } from './termsOfService.js'
-
-const roles = ['admin', 'editor', 'reviewer', 'publisher'] as const
-
-type People = Record<(typeof roles)[number], TypedUser>
 
 const homepageOnly = { allOf: ['homepage'], anyOf: [], optional: [], prohibited: [] }
 const anyChannel = { allOf: [], anyOf: [], optional: [], prohibited: [] }
@@ -24,7 +30,7 @@ const promising = (period: NoticeTerms['material']['period'], calendar?: string)
 })
 
 /**
- * Fills an empty database with two policies of a bookshop, the way their people would have done it:
+ * Fills an empty database with three policies of a bookshop, the way their people would have done it:
  * drafted, reviewed and published, each at its time.
  */
 export const seed = async (payload: Payload): Promise<void> => {
@@ -35,6 +41,7 @@ export const seed = async (payload: Payload): Promise<void> => {
     const people = await createPeople(payload)
     await seedPrivacyPolicy({ payload, people })
     await seedTerms({ payload, people })
+    await seedCookies({ payload, people })
   }
   setDemoClock(new Date('2026-11-03T15:00:00Z'))
 }
@@ -149,79 +156,4 @@ const seedTerms = async ({ payload, people }: { payload: Payload; people: People
   })
   await step({ id, by: people.editor, payload, status: 'in_review' })
   await step({ id, by: people.reviewer, payload, status: 'approved' })
-}
-
-const createPolicy = async ({
-  payload,
-  ...data
-}: {
-  kind: string
-  payload: Payload
-  slug: string
-  title: string
-}): Promise<number> => {
-  const { id } = await payload.create({
-    collection: 'policies',
-    data: { ...data, timeZone: 'America/New_York' },
-    overrideAccess: true,
-  })
-  return Number(id)
-}
-
-const createDraft = async ({
-  data,
-  payload,
-  people,
-}: {
-  data: Record<string, unknown>
-  payload: Payload
-  people: People
-}): Promise<number> => {
-  const { id } = await payload.create({
-    collection: 'policy-versions',
-    data,
-    overrideAccess: false,
-    user: people.editor,
-  })
-  return Number(id)
-}
-
-const publishNew = async (args: {
-  data: Record<string, unknown>
-  payload: Payload
-  people: People
-}) => takeThrough({ ...args, id: await createDraft(args) })
-
-const takeThrough = async ({
-  id,
-  payload,
-  people,
-}: {
-  id: number
-  payload: Payload
-  people: People
-}): Promise<void> => {
-  await step({ id, by: people.editor, payload, status: 'in_review' })
-  await step({ id, by: people.reviewer, payload, status: 'approved' })
-  await step({ id, by: people.publisher, payload, status: 'published' })
-}
-
-const step = async ({
-  id,
-  by,
-  payload,
-  status,
-}: {
-  by: TypedUser
-  id: number
-  payload: Payload
-  status: string
-}): Promise<void> => {
-  await payload.update({
-    id,
-    collection: 'policy-versions',
-    data: { status },
-    overrideAccess: false,
-    user: by,
-  })
 }

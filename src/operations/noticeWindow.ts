@@ -8,7 +8,7 @@ import type { Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
-import { approversOf } from '../domain/approval.js'
+import { approversOf, type Review } from '../domain/approval.js'
 import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
 import { clauseName, earliestUnder } from '../domain/governingTerms.js'
 import {
@@ -48,7 +48,14 @@ export type NoticeWindow = {
   /** Null for an import that nobody knows the date of. */
   effectiveOn: CivilDate | null
   /** The exception that is claimed, and who approved it; null where none is. */
-  exception: { approvers: string[]; isNeeded: boolean; reason: string } | null
+  exception: {
+    approvers: string[]
+    explanation: string
+    isNeeded: boolean
+    /** True where the person who asks may approve it now. */
+    mayApprove: boolean
+    reason: string
+  } | null
   fingerprint: string
   governing: {
     by: string
@@ -120,7 +127,9 @@ export const noticeWindow = async ({
     effectiveOn: plan.effectiveOn,
     exception: candidate.exception && {
       approvers: approversOf({ ...situation, scope: 'exception' }).map(({ name }) => name),
+      explanation: candidate.exception.explanation,
       isNeeded: plan.exception !== null,
+      mayApprove: mayApprove({ scope: 'exception', situation }),
       reason: candidate.exception.reason,
     },
     fingerprint: situation.version.fingerprint,
@@ -212,11 +221,13 @@ const warningsOfPublished = ({
 
 const actionsOf = ({
   isUpcoming,
-  situation: { actor, version },
+  situation,
 }: {
   isUpcoming: boolean
   situation: Situation
 }): Transition[] => {
+  const { actor, version } = situation
+
   if (!actor) {
     return []
   }
@@ -231,9 +242,24 @@ const actionsOf = ({
         role: roleFor({ isImport: version.imported !== null, transition: name }),
       }) &&
       (name !== 'withdraw' || isUpcoming) &&
-      !(isAuthor && (name === 'approve' || name === 'request-changes')),
+      (name !== 'approve' || mayApprove({ scope: 'text', situation })) &&
+      !(isAuthor && name === 'request-changes'),
   )
 }
+
+const mayApprove = ({
+  scope,
+  situation: { actor, reviews, version },
+}: {
+  scope: Review['scope']
+  situation: Situation
+}): boolean =>
+  actor !== null &&
+  version.status === transitions.approve.from &&
+  hasRole({ actor, role: transitions.approve.role }) &&
+  ![...version.authors, ...approversOf({ reviews, scope, version })].some((person) =>
+    isSamePerson(person, actor),
+  )
 
 const governingOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) =>
   plan.clauses.map((clause) => {
@@ -273,10 +299,13 @@ const channelsToAttest = ({
   )
 }
 
-/** The earliest of the deadlines that the clauses set; each has to be met. None where the notice counts from before. */
+/** The earliest of the deadlines that the clauses set; each has to be met. None where the notice counts from before, or an exception shortens it. */
 const deadlineOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) => {
   const deadlines = plan.clauses
-    .filter(({ tier }) => !isNoPeriod(tier.period) && +trial.noticeFrom === +trial.instant)
+    .filter(
+      ({ tier }) =>
+        !isNoPeriod(tier.period) && !plan.exception && +trial.noticeFrom === +trial.instant,
+    )
     .map(({ calendar, tier }) =>
       publicationDeadline({
         calendar,

@@ -3,9 +3,13 @@ import type { TextFieldClientProps } from 'payload'
 
 import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
 
+import type { NoticeWindow } from '../../operations/noticeWindow.js'
+
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
 import './index.css'
+
+type Say = ReturnType<typeof useWords>
 
 /** The day on which a version is to take effect, with the deadline that follows from it. */
 export const EffectiveDateField = ({
@@ -35,18 +39,27 @@ export const EffectiveDateField = ({
           value={value ?? ''}
         />
       </div>
-      {window && !isSealed && (
-        <p className="policy-date__hint">
-          {window.isLawful && window.publicationDeadline
-            ? say.word('publishBefore', {
-                date: say.day(window.effectiveAt, window.timeZone),
-                deadline: say.moment(window.publicationDeadline, window.timeZone),
-              })
-            : window.earliestEffectiveAt &&
-              say.word('earliest', { date: say.day(window.earliestEffectiveAt, window.timeZone) })}
-        </p>
-      )}
+      {window && !isSealed && <p className="policy-date__hint">{hintOf({ say, window })}</p>}
       {customComponents?.Description}
     </div>
   )
+}
+
+/** What follows from the day: until when to publish, that it takes the exception, or the earliest day. */
+const hintOf = ({ say, window }: { say: Say; window: NoticeWindow }): string => {
+  const { earliestEffectiveAt, effectiveAt, exception, isLawful, publicationDeadline, timeZone } =
+    window
+
+  if (exception?.isNeeded) {
+    return say.word('byException')
+  }
+  if (isLawful && publicationDeadline) {
+    return say.word('publishBefore', {
+      date: say.day(effectiveAt, timeZone),
+      deadline: say.moment(publicationDeadline, timeZone),
+    })
+  }
+  return earliestEffectiveAt
+    ? say.word('earliest', { date: say.day(earliestEffectiveAt, timeZone) })
+    : ''
 }

@@ -9,6 +9,7 @@ import { useWords } from '../useWords.js'
 import './index.css'
 import { Choice } from './Choice.js'
 import { Names } from './Names.js'
+import { Presets } from './Presets.js'
 import { Tier } from './Tier.js'
 
 /** A start to edit from; nothing is promised before it is saved. */
@@ -33,8 +34,12 @@ export const NoticeTermsField = ({
   calendars,
   field,
   path,
+  presets,
   readOnly = false,
-}: JSONFieldClientProps & { calendars: string[] }) => {
+}: JSONFieldClientProps & {
+  calendars: string[]
+  presets: { name: string; source: string }[]
+}) => {
   const { word } = useWords()
   const { customComponents, disabled, setValue, showError, value } = useField<NoticeTerms | null>({
     path,
@@ -94,6 +99,11 @@ export const NoticeTermsField = ({
               legend={word('otherTier')}
               onChange={(other) => change({ other })}
               value={value.other}
+            />
+            <Presets
+              known={presets}
+              onChange={(names) => change({ presets: names.length > 0 ? names : undefined })}
+              value={value.presets ?? []}
             />
           </fieldset>
         ) : (

@@ -9,18 +9,13 @@ import { useWords } from '../useWords.js'
 type FieldError = { message: string; path: string }
 type Refusal = { errors?: { data?: { errors?: FieldError[] }; message: string }[] }
 
-const explanations = {
-  approve: 'confirmApprove',
-  publish: 'confirmPublish',
-  'request-changes': 'confirmRequestChanges',
-  submit: 'confirmSubmit',
-  withdraw: 'confirmWithdraw',
-} as const
-
 /** Asks for a comment, takes one step of the workflow, and shows a refusal where it belongs. */
 export const Step = ({
   address,
+  channelsToAttest,
+  explanation,
   fingerprint,
+  isAboutException,
   label,
   onCancel,
   onFieldErrors,
@@ -28,8 +23,12 @@ export const Step = ({
   transition,
 }: {
   address: string
+  /** Channels of a publication that people use by themselves, and vouch for. */
+  channelsToAttest: string[]
+  explanation: string
   /** Of the text on the screen: a decision never falls on another one. */
   fingerprint: string
+  isAboutException: boolean
   label: string
   onCancel: () => void
   onFieldErrors: (errors: FieldError[]) => void
@@ -39,6 +38,7 @@ export const Step = ({
   const { word } = useWords()
   const id = useId()
   const [comment, setComment] = useState('')
+  const [evidence, setEvidence] = useState<Record<string, string>>({})
   const [isBusy, setIsBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
 
@@ -48,7 +48,12 @@ export const Step = ({
 
     try {
       const response = await fetch(`${address}/${transition}`, {
-        body: JSON.stringify({ comment, fingerprint }),
+        body: JSON.stringify({
+          attestations: attestationsIn(evidence),
+          comment,
+          exception: isAboutException,
+          fingerprint,
+        }),
         credentials: 'include',
         headers: { 'Content-Type': 'application/json' },
         method: 'POST',
@@ -71,7 +76,22 @@ export const Step = ({
 
   return (
     <div className="policy-workflow__step">
-      <p>{word(explanations[transition])}</p>
+      <p>{explanation}</p>
+      {channelsToAttest.length > 0 && (
+        <fieldset className="policy-workflow__attestations">
+          <legend>{word('attestHelp')}</legend>
+          {channelsToAttest.map((channel) => (
+            <label key={channel}>
+              <span>{word('attestChannel', { channel })}</span>
+              <input
+                onChange={(event) => setEvidence({ ...evidence, [channel]: event.target.value })}
+                type="text"
+                value={evidence[channel] ?? ''}
+              />
+            </label>
+          ))}
+        </fieldset>
+      )}
       <label htmlFor={id}>{word('comment')}</label>
       {/* The step was just asked for by a click: typing goes on where the person is. */}
       <textarea
@@ -102,4 +122,12 @@ export const Step = ({
       </div>
     </div>
   )
+}
+
+const attestationsIn = (evidence: Record<string, string>) => {
+  const given = Object.entries(evidence).filter(([, words]) => words.trim() !== '')
+
+  return given.length > 0
+    ? given.map(([channel, words]) => ({ channel, evidence: words }))
+    : undefined
 }

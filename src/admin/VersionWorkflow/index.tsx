@@ -9,21 +9,27 @@ import {
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
-import type { Transition } from '../../domain/lifecycle.js'
-
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
 import './index.css'
 import { statusLine } from './statusLine.js'
 import { Step } from './Step.js'
+import { Warnings } from './Warnings.js'
 
-const actionWords = {
-  approve: 'actionApprove',
-  publish: 'actionPublish',
-  'request-changes': 'actionRequestChanges',
-  submit: 'actionSubmit',
-  withdraw: 'actionWithdraw',
+/** A step as a button: a transition, or the approval of the exception, which is one of its own. */
+const actions = {
+  approve: { explanation: 'confirmApprove', label: 'actionApprove' },
+  'approve-exception': {
+    explanation: 'confirmApproveException',
+    label: 'actionApproveException',
+  },
+  publish: { explanation: 'confirmPublish', label: 'actionPublish' },
+  'request-changes': { explanation: 'confirmRequestChanges', label: 'actionRequestChanges' },
+  submit: { explanation: 'confirmSubmit', label: 'actionSubmit' },
+  withdraw: { explanation: 'confirmWithdraw', label: 'actionWithdraw' },
 } as const
+
+type Action = keyof typeof actions
 
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
@@ -34,7 +40,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const isModified = useFormModified()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
-  const [chosen, setChosen] = useState<Transition>()
+  const [chosen, setChosen] = useState<Action>()
 
   if (id === undefined) {
     return <section className="policy-workflow">{say.word('statusUnsaved')}</section>
@@ -44,6 +50,11 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   }
 
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
+  const offered: Action[] = window.actions.flatMap((action) =>
+    action === 'request-changes' && window.exception?.mayApprove
+      ? ['approve-exception', action]
+      : [action],
+  )
   const taken = async () => {
     setChosen(undefined)
     await refresh()
@@ -66,21 +77,22 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             ` · ${say.word('approvals')}: ${window.approvals.approvers.join(', ')}`}
         </p>
       )}
-      {!isSealed && window.warnings.length > 0 && (
-        <div className="policy-workflow__warnings">
-          <p>{say.word('warnings')}</p>
-          <ul>
-            {window.warnings.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Warnings
+        address={address}
+        isEditable={!isSealed && !isModified}
+        onAcknowledged={taken}
+        warnings={window.warnings}
+      />
       {chosen ? (
         <Step
           address={address}
+          channelsToAttest={chosen === 'publish' ? window.channelsToAttest : []}
+          explanation={say.word(actions[chosen].explanation, {
+            explanation: window.exception?.explanation ?? '',
+          })}
           fingerprint={window.fingerprint}
-          label={say.word(actionWords[chosen])}
+          isAboutException={chosen === 'approve-exception'}
+          label={say.word(actions[chosen].label)}
           onCancel={() => setChosen(undefined)}
           onFieldErrors={(errors) => {
             dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
@@ -88,25 +100,23 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             setSubmitted(true)
           }}
           onTaken={taken}
-          transition={chosen}
+          transition={chosen === 'approve-exception' ? 'approve' : chosen}
         />
       ) : (
-        window.actions.length > 0 && (
+        offered.length > 0 && (
           <div className="policy-workflow__actions">
-            {window.actions.map((transition) => (
+            {offered.map((action) => (
               <Button
                 buttonStyle={
-                  transition === 'request-changes' || transition === 'withdraw'
-                    ? 'secondary'
-                    : 'primary'
+                  action === 'request-changes' || action === 'withdraw' ? 'secondary' : 'primary'
                 }
                 disabled={isModified}
-                key={transition}
+                key={action}
                 margin={false}
-                onClick={() => setChosen(transition)}
+                onClick={() => setChosen(action)}
                 size="medium"
               >
-                {say.word(actionWords[transition])}
+                {say.word(actions[action].label)}
               </Button>
             ))}
             {isModified && (

@@ -5,7 +5,8 @@ type Say = ReturnType<typeof useWords>
 
 /** Where a version stands and what comes next, in one line. */
 export const statusLine = ({ say, window }: { say: Say; window: NoticeWindow }): string => {
-  const { approvals, effectiveAt, state, status, supersededAt, timeZone, withdrawnAt } = window
+  const { approvals, effectiveAt, exception, state, status, supersededAt, timeZone, withdrawnAt } =
+    window
   const date = (instant: null | string) => (instant ? say.day(instant, timeZone) : '')
 
   switch (status) {
@@ -16,10 +17,15 @@ export const statusLine = ({ say, window }: { say: Say; window: NoticeWindow }):
     case 'draft':
       return say.word('statusDraft')
     case 'in_review':
-      return say.word('statusInReview', {
-        approvals: String(approvals.approvers.length),
-        required: String(approvals.required),
-      })
+      return [
+        say.word('statusInReview', {
+          approvals: String(approvals.approvers.length),
+          required: String(approvals.required),
+        }),
+        ...(exception && exception.approvers.length === 0
+          ? [say.word('statusInReviewException')]
+          : []),
+      ].join(' ')
     case 'withdrawn':
       return say.word('statusWithdrawn', { date: date(withdrawnAt) })
     case 'published':
@@ -33,8 +39,19 @@ export const statusLine = ({ say, window }: { say: Say; window: NoticeWindow }):
 
 /** When to publish for the day that was chosen, or the earliest day where that is too late. */
 const nextForApproved = ({ say, window }: { say: Say; window: NoticeWindow }): string => {
-  const { earliestEffectiveAt, effectiveAt, isLawful, publicationDeadline, timeZone } = window
+  const {
+    earliestEffectiveAt,
+    effectiveAt,
+    exception,
+    isImport,
+    isLawful,
+    publicationDeadline,
+    timeZone,
+  } = window
 
+  if (exception?.isNeeded || isImport) {
+    return say.word('nextPublish')
+  }
   if (isLawful && publicationDeadline) {
     return say.word('publishBefore', {
       date: say.day(effectiveAt, timeZone),

@@ -3,7 +3,8 @@ import type { Field } from 'payload'
 import type { PolicyContext } from '../../options.js'
 
 import { isCivilDate, isTimeZone } from '../../domain/civilDate.js'
-import { label } from '../../translations/label.js'
+import { label, staticLabel } from '../../translations/label.js'
+import { component } from '../component.js'
 
 /** The fields of a policy; `title` and `kind` are sealed into each version when it is published. */
 export const policyFields = (context: PolicyContext): Field[] => [
@@ -66,6 +67,17 @@ export const policyFields = (context: PolicyContext): Field[] => [
       value === '' ||
       isCivilDate(value) ||
       `The day of the last review is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, or nothing.`,
+  },
+  {
+    name: 'report',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: component({ clientProps: { slug: context.slugs.policies }, name: 'PolicyReport' }),
+      },
+      disableListColumn: true,
+    },
+    label: staticLabel('report'),
   },
   {
     name: 'versions',

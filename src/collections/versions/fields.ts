@@ -150,7 +150,10 @@ const contentFields = (context: PolicyContext): Field[] => [
         Field: component({
           clientProps: {
             calendars: context.calendars.map(({ id }) => id),
-            presets: Object.keys(context.presets),
+            presets: Object.entries(context.presets).map(([name, { source }]) => ({
+              name,
+              source,
+            })),
           },
           name: 'NoticeTermsField',
         }),
@@ -237,7 +240,11 @@ const setByPluginFields: Field[] = [
   ...(['publishedAt', 'effectiveAt', 'withdrawnAt'] as const).map((name): Field => ({
     name,
     type: 'date',
-    admin: { hidden: true, disableListColumn: false },
+    admin: {
+      ...(name === 'effectiveAt' && { components: { Cell: component({ name: 'EffectCell' }) } }),
+      disableListColumn: false,
+      hidden: true,
+    },
     index: name === 'effectiveAt',
   })),
   ...(['publishedBy', 'authors', 'snapshot'] as const).map((name): Field => ({

@@ -3,6 +3,7 @@ import { historyPath, policyPath } from '../addresses.js'
 const policies = [
   { name: 'Privacy policy', slug: 'privacy' },
   { name: 'Terms of service', slug: 'terms' },
+  { name: 'Cookie policy', slug: 'cookies' },
 ]
 
 /** The shop's address and its policies. */

@@ -1,0 +1,108 @@
+'use client'
+import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import type { Warning } from '../../domain/warning.js'
+
+import { useWords } from '../useWords.js'
+
+type Acknowledgement = { key: string; reason: string }
+
+/** What stands against a publication, and what a person should look at and may let stand. */
+export const Warnings = ({
+  address,
+  isEditable,
+  onAcknowledged,
+  warnings,
+}: {
+  address: string
+  isEditable: boolean
+  onAcknowledged: () => Promise<void>
+  warnings: Warning[]
+}) => {
+  const { word } = useWords()
+  const { data, hasSavePermission } = useDocumentInfo()
+  const known = (data?.acknowledgements as Acknowledgement[] | null | undefined) ?? []
+  const blocking = warnings.filter(({ blocks }) => blocks)
+  const advice = warnings.filter(({ blocks }) => !blocks)
+
+  const acknowledge = async (acknowledgement: Acknowledgement) => {
+    const response = await fetch(address, {
+      body: JSON.stringify({ acknowledgements: [...known, acknowledgement] }),
+      credentials: 'include',
+      headers: { 'Content-Type': 'application/json' },
+      method: 'PATCH',
+    })
+    if (response.ok) {
+      await onAcknowledged()
+    }
+  }
+
+  return (
+    <>
+      {blocking.length > 0 && (
+        <div className="policy-workflow__warnings">
+          <p>{word('warnings')}</p>
+          <ul>
+            {blocking.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {advice.length > 0 && (
+        <div className="policy-workflow__advice">
+          <p>{word('advice')}</p>
+          <ul>
+            {advice.map(({ acknowledged, key, message }) => (
+              <li key={message}>
+                {message}{' '}
+                {acknowledged !== undefined && (
+                  <em>{word('acknowledged', { reason: acknowledged })}</em>
+                )}
+                {acknowledged === undefined &&
+                  key !== undefined &&
+                  isEditable &&
+                  hasSavePermission && (
+                    <Acknowledge onDone={(reason) => void acknowledge({ key, reason })} />
+                  )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Asks for the reason, without which nothing is let stand. */
+const Acknowledge = ({ onDone }: { onDone: (reason: string) => void }) => {
+  const { word } = useWords()
+  const [reason, setReason] = useState<string>()
+
+  return reason === undefined ? (
+    <Button buttonStyle="secondary" margin={false} onClick={() => setReason('')} size="small">
+      {word('acknowledge')}
+    </Button>
+  ) : (
+    <span className="policy-workflow__acknowledge">
+      <label>
+        <span>{word('acknowledgeReason')}</span>
+        <input
+          autoFocus
+          onChange={(event) => setReason(event.target.value)}
+          type="text"
+          value={reason}
+        />
+      </label>
+      <Button
+        disabled={reason.trim() === ''}
+        margin={false}
+        onClick={() => onDone(reason)}
+        size="small"
+      >
+        {word('acknowledge')}
+      </Button>
+    </span>
+  )
+}

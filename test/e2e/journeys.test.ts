@@ -132,7 +132,10 @@ describe('in a browser', () => {
     let document: string
 
     /** Each person works in a browser of their own, logged in. */
-    const as = async (name: 'editor' | 'publisher' | 'reviewer'): Promise<Page> => {
+    const as = async (
+      name: 'editor' | 'publisher' | 'reviewer',
+      path = document,
+    ): Promise<Page> => {
       if (!pages[name]) {
         const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
         contexts.push(context)
@@ -143,20 +146,20 @@ describe('in a browser', () => {
         })
       }
       // Not until `load`: the development server keeps connections open, and compiles on first use.
-      await pages[name].goto(document, { waitUntil: 'commit' })
+      await pages[name].goto(path, { waitUntil: 'commit' })
       await panel(pages[name]).locator('.policy-workflow__status').waitFor()
       return pages[name]
     }
     const panel = (page: Page) => page.getByRole('region', { name: 'Where it stands' })
     const status = (page: Page) => panel(page).locator('.policy-workflow__status')
     const takeStep = async (page: Page, step: string, comment = '') => {
-      await panel(page).getByRole('button', { name: step }).click()
+      await panel(page).getByRole('button', { exact: true, name: step }).click()
       await panel(page).getByLabel('Comment').fill(comment)
-      await panel(page).getByRole('button', { name: step }).click()
+      await panel(page).getByRole('button', { exact: true, name: step }).click()
     }
 
-    beforeAll(async () => {
-      await setClock('2026-11-03T15:00:00Z')
+    /** Where the admin shows a version. */
+    const addressOf = async (slug: string, label: string): Promise<string> => {
       const login = await fetch(`${address}/api/users/login`, {
         body: JSON.stringify({ email: 'admin@example.com', password: 'demo' }),
         headers: { 'Content-Type': 'application/json' },
@@ -164,11 +167,16 @@ describe('in a browser', () => {
       })
       const { token } = (await login.json()) as { token: string }
       const answer = await fetch(
-        `${address}/api/policy-versions?where[policy.slug][equals]=terms&where[label][equals]=2`,
+        `${address}/api/policy-versions?where[policy.slug][equals]=${slug}&where[label][equals]=${label}`,
         { headers: { Authorization: `JWT ${token}` } },
       )
       const { docs } = (await answer.json()) as { docs: { id: number }[] }
-      document = `/admin/collections/policy-versions/${docs[0]!.id}`
+      return `/admin/collections/policy-versions/${docs[0]!.id}`
+    }
+
+    beforeAll(async () => {
+      await setClock('2026-11-03T15:00:00Z')
+      document = await addressOf('terms', '2')
     })
 
     afterAll(async () => {
@@ -252,6 +260,82 @@ describe('in a browser', () => {
       const words = await notices().innerText()
       expect(words).toMatch(/announced for December 4, 2026 has been withdrawn/)
       expect(words).not.toMatch(/Terms of Service will change/)
+    })
+
+    describe('on an urgent change with an exception', () => {
+      let urgent: string
+
+      beforeAll(async () => {
+        urgent = await addressOf('cookies', '4')
+      })
+
+      it('an editor lets a warning about the text stand, with a reason, and goes on editing', async () => {
+        const page = await as('editor', urgent)
+        const advice = panel(page).locator('.policy-workflow__advice')
+        expect(await advice.innerText()).toMatch(
+          /Effective December 1, 2026[\s\S]*cannot work as an e-mail address/,
+        )
+        await advice.getByRole('button', { name: 'Let it stand' }).first().click()
+        await advice.getByLabel('Why may it stand?').fill('The printed edition says so.')
+        await advice.getByRole('button', { name: 'Let it stand' }).first().click()
+        await advice.getByText('Let stand: The printed edition says so.').waitFor()
+        expect(await accessibilityFaults(page, '.policy-workflow')).toEqual([])
+
+        // It is part of what a reviewer approves, so the version is a draft again.
+        await status(page).filter({ hasText: 'Draft. Next: submit it for review.' }).waitFor()
+        await page.getByLabel('What changes').fill('A new cookie tells people from programs.')
+        await page.getByRole('button', { name: 'Save' }).click()
+        await page.getByText('Updated successfully').first().waitFor()
+        await page.reload({ waitUntil: 'commit' })
+        await advice.getByText('Let stand: The printed edition says so.').waitFor()
+        await takeStep(page, 'Submit for review')
+        await status(page)
+          .filter({ hasText: 'The exception to the notice period awaits an approval of its own.' })
+          .waitFor()
+      })
+
+      it('a reviewer approves the text and the exception separately', async () => {
+        const page = await as('reviewer', urgent)
+        await takeStep(page, 'Approve')
+        await panel(page).getByRole('button', { name: 'Approve the exception' }).waitFor()
+        await panel(page).getByRole('button', { name: 'Approve the exception' }).click()
+        expect(await panel(page).innerText()).toMatch(/Passwords are being tried out/)
+        await panel(page).getByRole('button', { name: 'Approve the exception' }).click()
+        await status(page)
+          .filter({ hasText: /^Approved/ })
+          .waitFor()
+      })
+
+      it('the publisher publishes it, and the homepage says why it comes so soon', async () => {
+        const page = await as('publisher', urgent)
+        await takeStep(page, 'Publish')
+        await status(page)
+          .filter({ hasText: /^Published/ })
+          .waitFor()
+
+        await reader.goto('/')
+        expect(await notices().innerText()).toMatch(
+          /Cookie Policy will change on November 4, 2026. The notice period was shortened: Passwords/,
+        )
+        await reader.goto('/policies/cookies/history')
+        expect(await reader.getByRole('main').innerText()).toMatch(/Imported[\s\S]*an unknown date/)
+      })
+
+      it('an admin sees what was promised and what was given, and where it was too little', async () => {
+        const page = await as('editor', urgent)
+        const link = await page.request.get(`/api/policies?where[slug][equals]=cookies`)
+        const { docs } = (await link.json()) as { docs: { id: number }[] }
+        await page.goto(`/admin/collections/policies/${docs[0]!.id}`, { waitUntil: 'commit' })
+        const report = page.getByRole('region', { name: 'Promised and given notice' })
+        await report.getByText('1 took effect sooner than promised.').waitFor()
+
+        expect(await report.getByRole('row', { name: /^3 / }).innerText()).toMatch(
+          /15 calendar days[\s\S]*8 days[\s\S]*breached/,
+        )
+        expect(await report.getByRole('row', { name: /^4 / }).innerText()).toMatch(/excused/)
+        expect(await accessibilityFaults(page, '.policy-report')).toEqual([])
+        await page.screenshot({ fullPage: true, path: `${pictures}/admin-report.png` })
+      })
     })
   })
 })

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
+import { mkdirSync, openSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { startPostgres } from '../../dev/database/startPostgres.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const logFile = `${root}test-results/demo.log`
 
 /** The pages that the browser tests visit; a development server compiles each on its first visit. */
 const visited = [
@@ -21,6 +24,8 @@ export const startDemo = async (): Promise<{ address: string; stop: () => Promis
   const { connectionString, stop: stopDatabase } = await startPostgres()
   const port = await freePort()
   const address = `http://localhost:${port}`
+  mkdirSync(dirname(logFile), { recursive: true })
+  const output = openSync(logFile, 'w')
   const server = spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'dev', 'dev', '--port', String(port)],
@@ -35,7 +40,7 @@ export const startDemo = async (): Promise<{ address: string; stop: () => Promis
         NODE_OPTIONS: '',
         VITEST: '',
       },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', output, output],
     },
   )
   const ended = new Promise((resolve) => server.once('exit', resolve))
@@ -52,7 +57,7 @@ export const startDemo = async (): Promise<{ address: string; stop: () => Promis
   }
 }
 
-/** Waits until the demo at an address serves every page. @throws Error after five minutes, with the last answer. */
+/** Waits until the demo at an address serves every page. @throws Error after five minutes, with the last answer and where the server's output is. */
 export const demoIsReady = async (address: string): Promise<void> => {
   for (const path of visited) {
     await serves(`${address}${path}`)
@@ -71,7 +76,9 @@ const serves = async (url: string): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
 
-  throw new Error(`The demo does not serve ${url}; it answered: ${last}`)
+  throw new Error(
+    `The demo does not serve ${url}; it answered: ${last}\nWhat the server said is in ${logFile}.`,
+  )
 }
 
 const freePort = (): Promise<number> =>

@@ -69,6 +69,44 @@ describe('thirty business days of the US federal calendar, in New York', () => {
 
 // Sources: CPR 2.8 and its examples, the Insolvency Rules, s.360 of the Companies Act 2006,
 // Dodds v Walker [1981], BGB §§ 187-188; London, weekends only.
+describe('thirty days before Saturday 19 September 2020, has its notice by different days, as it is read', () => {
+  const effectiveAt = new Date('2020-09-19T04:00:00Z')
+  const lastDay = (period: NoticePeriod, calendar?: BusinessCalendar) =>
+    civilDateOf({
+      instant: new Date(
+        +publicationDeadline({ calendar, effectiveAt, period, timeZone: newYork }) - 1,
+      ),
+      timeZone: newYork,
+    })
+  const counted = { ...thirty, countPublicationDay: true }
+
+  it.each([
+    ['weekends, the day of publication counted', counted, weekendsCalendar, '2020-08-10'],
+    // A Sunday; the last business day before it is Friday the 7th.
+    ['weekends, clear days', thirty, weekendsCalendar, '2020-08-09'],
+    ['federal holidays, the day of publication counted', counted, usFederalCalendar, '2020-08-07'],
+    ['federal holidays, clear days', thirty, usFederalCalendar, '2020-08-06'],
+    [
+      'calendar days, the day of publication counted',
+      { amount: 30, countPublicationDay: true, unit: 'calendar_days' as const },
+      undefined,
+      '2020-08-20',
+    ],
+  ])('%s', (_, period, calendar, expected) => {
+    expect(lastDay(period, calendar)).toBe(expected)
+  })
+
+  it.each([
+    ['2020-08-06', usFederalCalendar, '2020-09-19'],
+    ['2020-08-07', usFederalCalendar, '2020-09-22'],
+    ['2020-08-07', weekendsCalendar, '2020-09-19'],
+    ['2020-08-10', usFederalCalendar, '2020-09-23'],
+  ])('published on %s, with the calendar $1.id', (published, calendar, expected) => {
+    const instant = new Date(earliest(`${published}T16:00:00Z`, thirty, calendar))
+    expect(civilDateOf({ instant, timeZone: newYork })).toBe(expected)
+  })
+})
+
 describe('golden examples from the law', () => {
   const london = 'Europe/London'
   const lastDayBefore = (effectiveOn: string, period: NoticePeriod) => {

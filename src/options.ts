@@ -27,7 +27,10 @@ export type NoticeDelivery = {
   /** The same for every attempt at this notice, so that a receiver can tell that it has it already. */
   idempotencyKey: string
   notice: {
+    /** When the announced change takes effect, or would have. */
+    effectiveAt: string
     id: number | string
+    kind: 'announcement' | 'withdrawal'
     /** By language: what it says before its change takes effect, and from then on. */
     message: Record<string, { after: string; before: string }>
     postedAt: string

@@ -39,7 +39,7 @@ export const seedCookies = async ({ payload, people }: { payload: Payload; peopl
     { effectiveOn: '2022-03-01', publishedOn: '2022-02-20', sequence: 3, source },
   ]) {
     const data = { body, imported, materialChange: true, noticeTerms, policy, title }
-    await publishNew({ data, payload, people, publisher: people.admin })
+    await publishNew({ author: people.admin, data, payload, people, publisher: people.admin })
   }
 
   setDemoClock(new Date('2026-11-03T14:30:00Z'))

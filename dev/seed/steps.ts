@@ -23,12 +23,14 @@ export const createPolicy = async ({
   return Number(id)
 }
 
-/** Drafts a version, as its editor. */
+/** Drafts a version, as its editor or somebody else. */
 export const createDraft = async ({
+  author,
   data,
   payload,
   people,
 }: {
+  author?: TypedUser
   data: Record<string, unknown>
   payload: Payload
   people: People
@@ -37,13 +39,14 @@ export const createDraft = async ({
     collection: 'policy-versions',
     data,
     overrideAccess: false,
-    user: people.editor,
+    user: author ?? people.editor,
   })
   return Number(id)
 }
 
 /** Drafts a version and takes it through to publication. */
 export const publishNew = async (args: {
+  author?: TypedUser
   data: Record<string, unknown>
   payload: Payload
   people: People

@@ -68,6 +68,10 @@ export const readPolicyRecord = ({
   })
 }
 
+/** Since when the public could know of a version; an import says so itself. */
+const knownFrom = (row: string): string =>
+  `coalesce((${row}.snapshot ->> 'knownFrom')::timestamptz, ${row}.published_at)`
+
 /** The conditions under which a row of the timeline carries its text, and its sealed fields. */
 const conditionsOf = ({
   tables,
@@ -87,11 +91,13 @@ const conditionsOf = ({
       const opens = 'coalesce($2::timestamptz, (select now from moment))'
       const closes = 'coalesce($3::timestamptz, (select now from moment))'
       const isInForce = `(
-        v.withdrawn_at is null and v.effective_at <= ${closes} and not exists (
+        v.withdrawn_at is null and v.effective_at <= ${closes}
+        and ${knownFrom('v')} <= ${closes} and not exists (
           select 1 from ${tables.versions} later
           where later.policy_id = v.policy_id and later.published_at is not null
             and later.withdrawn_at is null
             and later.effective_at > v.effective_at and later.effective_at <= ${opens}
+            and ${knownFrom('later')} <= ${opens}
         )
       )`
       return {

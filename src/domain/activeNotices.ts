@@ -63,10 +63,14 @@ export const activeNotices = ({
   )
   const boundaries = posted
     .filter((notice) => !isReplaced({ at, notice }))
-    // At its effect a notice changes its words, unless it is that of a withdrawal.
+    // At its effect a notice changes its words, and at its successor's the state, unless it is of a withdrawal.
     .flatMap((notice) => [
       ms(notice.visibleUntil),
-      ...(isOfWithdrawal(notice) ? [] : [ms(notice.effectiveAt)]),
+      ...(isOfWithdrawal(notice)
+        ? []
+        : [notice.effectiveAt, notice.supersededAt].flatMap((instant) =>
+            instant === null ? [] : [ms(instant)],
+          )),
     ])
     .filter((boundary) => boundary > +at)
 

@@ -16,7 +16,7 @@ export type Channel = {
 
 /** True for a name under which notices go to one person at a time, where an installation does not say otherwise. */
 export const isIndividualByName = (name: string): boolean =>
-  ['e-mail', 'email', 'in-app', 'letter', 'push', 'sms'].includes(name)
+  ['e-mail', 'email', 'in-app', 'letter', 'push', 'sms'].includes(name.toLowerCase())
 
 /** What of a clause bears on channels. */
 export type ChannelClause = {
@@ -83,7 +83,7 @@ export const channelProblem = ({
   if (unknown !== undefined) {
     return problem(
       'CHANNEL_UNKNOWN',
-      `The channel ${JSON.stringify(unknown)} has no driver here; those that have one are ${usable.join(', ')}. Take it out of the notice channels, or give that notice yourself and attest it when you publish.`,
+      `The channel ${JSON.stringify(unknown)} has no driver here; those that have one are ${usable.join(', ')}. Give that notice yourself and attest it when you publish or, where nothing requires it, take it out of the notice channels.`,
       { channel: unknown, channels: usable },
     )
   }
@@ -125,6 +125,27 @@ export const channelProblem = ({
   return undefined
 }
 
+/** What some clauses demand and rule out at once, in words; undefined where they can be obeyed. */
+export const contradictionIn = ({ clauses, known }: Rules): string | undefined => {
+  const isRuledOut = (channel: string) =>
+    clauses.some(
+      ({ tier }) =>
+        isProhibited({ channel, known, tier }) &&
+        !statuteRequiring({ channel, channels: [channel], clauses, known, tier }),
+    )
+
+  for (const { name, tier } of clauses) {
+    const impossible = tier.channels.allOf.find(isRuledOut)
+    if (impossible !== undefined) {
+      return `${name} requires notice through ${JSON.stringify(impossible)}, which is prohibited`
+    }
+    if (tier.channels.anyOf.length > 0 && tier.channels.anyOf.every(isRuledOut)) {
+      return `${name} requires notice through one of ${tier.channels.anyOf.join(', ')}, all of which are prohibited`
+    }
+  }
+  return undefined
+}
+
 /** The channels in use that a clause prohibits and a statute requires, with both named for the record. */
 export const channelConflicts = ({
   channels,
@@ -141,8 +162,8 @@ export const channelConflicts = ({
   )
 
 /**
- * The statute that requires a channel: by name, or as one of several of which no other that is used
- * would be allowed. A statute does not set aside another statute.
+ * The statute that requires a channel: by name, or as the first that is used of several which are all
+ * prohibited. A statute does not set aside another statute.
  */
 const statuteRequiring = ({
   channel,
@@ -158,12 +179,9 @@ const statuteRequiring = ({
         ({ isStatutory, tier: { channels: demanded } }) =>
           isStatutory &&
           (demanded.allOf.includes(channel) ||
-            (demanded.anyOf.includes(channel) &&
-              !demanded.anyOf.some(
-                (other) =>
-                  other !== channel &&
-                  channels.includes(other) &&
-                  !isProhibited({ channel: other, known, tier: prohibiting }),
+            (demanded.anyOf.find((other) => channels.includes(other)) === channel &&
+              demanded.anyOf.every((other) =>
+                isProhibited({ channel: other, known, tier: prohibiting }),
               ))),
       )
 
@@ -193,7 +211,8 @@ const isIndividual = ({
   channel: string
   known: readonly Channel[]
 }): boolean =>
-  known.find(({ name }) => name === channel)?.isIndividual ?? isIndividualByName(channel)
+  // What nobody told us about may well address people one by one.
+  known.find(({ name }) => name === channel)?.isIndividual ?? true
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -35,6 +35,8 @@ export const planImport = (args: Args): PublicationPlan => {
       regularProblem(context),
       futureProblem({ context, date: imported.effectiveOn, name: 'effectiveOn' }),
       futureProblem({ context, date: imported.publishedOn, name: 'publishedOn' }),
+      earlyProblem(imported),
+      lateProblem({ context, effectiveAt, imported }),
       orderProblem({ ...args, effectiveAt }),
     ].filter((problem) => problem !== undefined),
     replaced: null,
@@ -54,8 +56,11 @@ const orderInstant = ({ context: { timeline, timeZone }, imported }: Args): Date
   const datedBefore = sequenced(timeline)
     .filter((known) => known.imported.effectiveOn && known.imported.sequence < imported.sequence)
     .map(({ effectiveAt }) => +effectiveAt)
+  const published = imported.publishedOn
+    ? +startOfCivilDate({ date: imported.publishedOn, timeZone })
+    : 0
 
-  return new Date(Math.max(0, ...datedBefore) + imported.sequence)
+  return new Date(Math.max(published, ...datedBefore) + imported.sequence)
 }
 
 const regularProblem = ({ timeline }: PublicationContext): PolicyError | undefined => {
@@ -69,6 +74,55 @@ const regularProblem = ({ timeline }: PublicationContext): PolicyError | undefin
       message: `Version ${regular.label} was published here already, and history is imported before the first regular publication only: what is under the record cannot get another past.`,
     })
   )
+}
+
+/**
+ * What came after the first import was recorded is no history: it would put a version in force that
+ * the promises recorded by then did not let come so soon.
+ */
+const lateProblem = ({
+  context: { instant, timeline, timeZone },
+  effectiveAt,
+  imported,
+}: {
+  context: PublicationContext
+  effectiveAt: Date
+  imported: Imported
+}): PolicyError | undefined => {
+  const known = sequenced(timeline)
+  if (known.length === 0) {
+    return undefined
+  }
+
+  const firstDay = civilDateOf({
+    instant: new Date(Math.min(...known.map(({ publishedAt }) => +publishedAt))),
+    timeZone,
+  })
+  const isNewest = known.every((version) => version.effectiveAt < effectiveAt)
+  const isLate = imported.effectiveOn
+    ? imported.effectiveOn >= firstDay
+    : isNewest && civilDateOf({ instant, timeZone }) > firstDay
+
+  return isLate
+    ? new PolicyError({
+        code: 'ILLEGAL_TRANSITION',
+        field: 'imported.effectiveOn',
+        message: `The policy’s history was first recorded on ${firstDay}. What took effect from then on is no history but a change, with a notice of its own. Publish it as a regular version.`,
+      })
+    : undefined
+}
+
+/** Undated versions are ordered from 1970 on, and no policy of a website is older. */
+const earlyProblem = ({ effectiveOn, publishedOn }: Imported): PolicyError | undefined => {
+  const early = [effectiveOn, publishedOn].find((date) => date !== null && date < '1970-01-02')
+
+  return early
+    ? new PolicyError({
+        code: 'INVALID_PARAMETER',
+        field: 'imported.effectiveOn',
+        message: `The day ${early} is too long ago; allowed are days from 1970-01-02 on, or none.`,
+      })
+    : undefined
 }
 
 const futureProblem = ({

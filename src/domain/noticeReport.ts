@@ -1,25 +1,30 @@
 import type { BusinessCalendar } from './businessCalendar.js'
 import type { Clause } from './governingTerms.js'
 import type { PublicationContext, PublishedVersion } from './situation.js'
+import type { SealedCount } from './snapshot.js'
 
 import { isBusinessDay } from './businessCalendar.js'
 import { addCivilDays, type CivilDate, civilDateOf } from './civilDate.js'
 import { clauseName, clausesOf, earliestUnder, isLawfulUnder } from './governingTerms.js'
-import { isExcusedBy } from './noticeException.js'
 import { describePeriod } from './noticePeriod.js'
+import { isPolicyError } from './policyError.js'
 
 /** How a version's notice compares with what had been promised about it. */
 export type Verdict = 'breached' | 'excused' | 'kept' | 'nothing_promised' | 'unknown'
 
 /** One promise, and what became of it. Days are civil dates in the policy's zone. */
 export type ReportedClause = {
-  /** Whole days between publication and effect, neither counted, in what the period counts: months as calendar days. */
-  achieved: { amount: number; unit: 'business_days' | 'calendar_days' }
+  /**
+   * Whole days between the start of the notice and the effect, neither counted: business days where
+   * the period counts those, calendar days otherwise. Null where its calendar cannot tell.
+   */
+  achieved: { amount: number; unit: 'business_days' | 'calendar_days' } | null
   by: string
-  earliestEffectiveOn: CivilDate
+  /** Null where its calendar cannot tell. */
+  earliestEffectiveOn: CivilDate | null
   /** "30 business days". */
   promised: string
-  verdict: 'breached' | 'excused' | 'kept'
+  verdict: Exclude<Verdict, 'nothing_promised'>
 }
 
 /** What was promised and what was given, for one version. */
@@ -29,17 +34,28 @@ export type ReportedVersion = {
   isImported: boolean
   label: string
   materialChange: boolean
+  /** The day from which its notice counts: its publication, or that of the version that it replaced. */
+  noticeFrom: CivilDate | null
   publishedOn: CivilDate | null
   verdict: Verdict
   withdrawnOn: CivilDate | null
 }
 
-type Context = Pick<PublicationContext, 'calendars' | 'timeline' | 'timeZone'>
+type Context = Pick<PublicationContext, 'calendars' | 'timeline' | 'timeZone'> & {
+  /** What each publication sealed, by the version's id. */
+  counts: ReadonlyMap<string, SealedCount>
+}
+type Judging = {
+  clause: Pick<Clause, 'calendar' | 'preset' | 'tier' | 'version'>
+  context: Context
+  effectiveOn: CivilDate
+  noticeFrom: CivilDate
+}
 
 /**
- * Promised against achieved notice for every version, oldest first. Each is judged by what was known
- * when it was published: what was announced or withdrawn later does not count. An import is judged
- * where both of its dates are known.
+ * Promised against achieved notice for every version, oldest first. A publication is judged by what it
+ * sealed, so that nothing that is configured or proclaimed later changes the verdict; an import by the
+ * terms of the one before it, where both of its dates are known.
  */
 export const noticeReport = (context: Context): ReportedVersion[] =>
   [...context.timeline]
@@ -53,23 +69,17 @@ const reported = ({
   context: Context
   version: PublishedVersion
 }): ReportedVersion => {
-  const { calendars, timeZone } = context
   const { imported, label, materialChange, withdrawnAt } = version
-  const dayOf = (instant: Date) => civilDateOf({ instant, timeZone })
+  const dayOf = (instant: Date) => civilDateOf({ instant, timeZone: context.timeZone })
   const effectiveOn = imported ? imported.effectiveOn : dayOf(version.effectiveAt)
   const publishedOn = imported ? imported.publishedOn : dayOf(version.publishedAt)
-  const clauses =
-    effectiveOn && publishedOn
-      ? clausesOf({
-          candidate: version,
-          context: {
-            calendars,
-            instant: imported ? version.noticeFrom : version.publishedAt,
-            timeline: knownBefore({ context, version }),
-          },
-          effectiveAt: version.effectiveAt,
-        }).map((clause) => judged({ clause, effectiveOn, publishedOn, timeZone, version }))
-      : []
+  const noticeFrom = imported ? imported.publishedOn : dayOf(version.noticeFrom)
+  const isKnown = effectiveOn !== null && noticeFrom !== null
+  const clauses = !isKnown
+    ? []
+    : imported
+      ? importedClauses({ context, effectiveOn, noticeFrom, version })
+      : sealedClauses({ context, effectiveOn, noticeFrom, version })
 
   return {
     clauses,
@@ -77,89 +87,145 @@ const reported = ({
     isImported: imported !== null,
     label,
     materialChange,
+    noticeFrom,
     publishedOn,
-    verdict: effectiveOn && publishedOn ? verdictOf(clauses) : 'unknown',
+    verdict: isKnown ? verdictOf(clauses) : 'unknown',
     withdrawnOn: withdrawnAt ? dayOf(new Date(withdrawnAt)) : null,
   }
 }
 
-const judged = ({
-  clause,
-  effectiveOn,
-  publishedOn,
-  timeZone,
+/** By what its publication sealed. */
+const sealedClauses = ({
+  context,
   version,
-}: {
-  clause: Clause
-  effectiveOn: CivilDate
-  publishedOn: CivilDate
-  timeZone: string
+  ...days
+}: Pick<Judging, 'context' | 'effectiveOn' | 'noticeFrom'> & {
   version: PublishedVersion
-}): ReportedClause => {
-  const context = { noticeFrom: version.noticeFrom, timeZone }
-  const isKept = isLawfulUnder({ clause, context, effectiveAt: version.effectiveAt })
-  const unit = clause.tier.period.unit === 'business_days' ? 'business_days' : 'calendar_days'
+}): ReportedClause[] => {
+  const count = context.counts.get(String(version.id))
+
+  return (count?.clauses ?? []).map((sealed) => {
+    const calendar = context.calendars.find(({ id }) => id === sealed.calendar)
+    const earliest =
+      sealed.earliestEffectiveAt === null ? null : new Date(sealed.earliestEffectiveAt)
+    const isKept =
+      earliest !== null &&
+      version.effectiveAt >= earliest &&
+      (sealed.tier.relation !== 'before' || version.effectiveAt > version.noticeFrom)
+    // What it replaced had obeyed the promise; days proclaimed since do not change that.
+    const isContinued = count?.replaced !== null && version.noticeFrom < version.publishedAt
+
+    return {
+      ...shownOf({ ...days, clause: { ...sealed, calendar }, context, counted: sealed.days }),
+      earliestEffectiveOn:
+        earliest && civilDateOf({ instant: earliest, timeZone: context.timeZone }),
+      verdict: isKept || isContinued ? 'kept' : version.exception ? 'excused' : 'breached',
+    }
+  })
+}
+
+/** By the terms of the imported versions before it; what was published here cannot have governed it. */
+const importedClauses = ({
+  context,
+  version,
+  ...days
+}: Pick<Judging, 'context' | 'effectiveOn' | 'noticeFrom'> & {
+  version: PublishedVersion
+}): ReportedClause[] => {
+  const { calendars, timeline, timeZone } = context
+  const sequence = version.imported?.sequence ?? 0
+  const clauses = clausesOf({
+    candidate: version,
+    context: {
+      calendars,
+      instant: version.noticeFrom,
+      timeline: timeline.filter(({ imported }) => imported && imported.sequence < sequence),
+    },
+    effectiveAt: version.effectiveAt,
+  })
+
+  return clauses.map((clause) => {
+    const counting = { noticeFrom: version.noticeFrom, timeZone }
+    const isKept = orNull(() =>
+      isLawfulUnder({ clause, context: counting, effectiveAt: version.effectiveAt }),
+    )
+
+    return {
+      ...shownOf({ ...days, clause, context, counted: [] }),
+      earliestEffectiveOn: orNull(() => earliestUnder({ clause, context: counting }).day),
+      verdict: isKept === null ? 'unknown' : isKept ? 'kept' : 'breached',
+    }
+  })
+}
+
+/** What of a clause the report shows, whatever the verdict. */
+const shownOf = ({
+  clause,
+  counted,
+  effectiveOn,
+  noticeFrom,
+}: Judging & { counted: readonly { date: string; kind: string }[] }): Pick<
+  ReportedClause,
+  'achieved' | 'by' | 'promised'
+> => {
+  const isBusiness = clause.tier.period.unit === 'business_days'
+  const amount = orNull(() =>
+    daysBetween({
+      calendar: isBusiness ? clause.calendar : undefined,
+      counted,
+      from: noticeFrom,
+      to: effectiveOn,
+    }),
+  )
 
   return {
-    achieved: {
-      amount: daysBetween({
-        calendar: unit === 'business_days' ? clause.calendar : undefined,
-        from: publishedOn,
-        to: effectiveOn,
-      }),
-      unit,
-    },
+    achieved:
+      amount === null || (isBusiness && !clause.calendar)
+        ? null
+        : { amount, unit: isBusiness ? 'business_days' : 'calendar_days' },
     by: clauseName(clause),
-    earliestEffectiveOn: earliestUnder({ clause, context }).day,
     promised: describePeriod(clause.tier.period),
-    verdict: isKept
-      ? 'kept'
-      : isExcusedBy({ clause, exception: version.exception })
-        ? 'excused'
-        : 'breached',
   }
 }
 
-/** The versions that were published before another, without what happened to them afterwards. */
-const knownBefore = ({
-  context: { timeline },
-  version,
-}: {
-  context: Context
-  version: PublishedVersion
-}): PublishedVersion[] =>
-  timeline
-    .filter((other) =>
-      version.imported
-        ? other.imported !== null && other.imported.sequence < version.imported.sequence
-        : other.publishedAt < version.publishedAt,
-    )
-    .map((other) =>
-      other.withdrawnAt && +new Date(other.withdrawnAt) > +version.publishedAt
-        ? { ...other, withdrawnAt: null }
-        : other,
-    )
-
 const verdictOf = (clauses: readonly ReportedClause[]): Verdict =>
-  (['breached', 'excused', 'kept'] as const).find((verdict) =>
+  (['breached', 'unknown', 'excused', 'kept'] as const).find((verdict) =>
     clauses.some((clause) => clause.verdict === verdict),
   ) ?? 'nothing_promised'
 
-/** Days strictly between two days; business days of a calendar where one is given. */
+/** Days strictly between two days; business days where there is a calendar, as they were counted then. */
 const daysBetween = ({
   calendar,
+  counted,
   from,
   to,
 }: {
   calendar: BusinessCalendar | undefined
+  counted: readonly { date: string; kind: string }[]
   from: CivilDate
   to: CivilDate
 }): number => {
   let days = 0
 
   for (let date = addCivilDays(from, 1); date < to; date = addCivilDays(date, 1)) {
-    days += !calendar || isBusinessDay({ calendar, date }) ? 1 : 0
+    const sealed = counted.find((day) => day.date === date)
+    const isCounted = sealed
+      ? sealed.kind === 'business_day'
+      : !calendar || isBusinessDay({ calendar, date })
+    days += isCounted ? 1 : 0
   }
 
   return days
+}
+
+/** What a calendar that left the configuration, or does not reach so far, leaves open. */
+const orNull = <T>(compute: () => T): null | T => {
+  try {
+    return compute()
+  } catch (error) {
+    if (isPolicyError(error)) {
+      return null
+    }
+    throw error
+  }
 }

@@ -1,6 +1,7 @@
 import type { NoticePeriod } from './noticePeriod.js'
 import type { NoticePreset, NoticePresets } from './noticePresets/noticePreset.js'
 
+import { type Channel, contradictionIn } from './channels.js'
 import { canonicalJson } from './fingerprint.js'
 import { isPolicyError, type PolicyError } from './policyError.js'
 import { invalid, readNames, readOneOf, readOptional, readRecord, readTier } from './readTerms.js'
@@ -77,11 +78,14 @@ export const presetsOf = ({
  */
 export const parseNoticeTerms = ({
   calendars,
+  channels,
   presets,
   value,
 }: {
   /** Ids of the calendars that the terms may name. */
   calendars: string[]
+  /** The channels that the installation knows. */
+  channels: readonly Channel[]
   /** The presets that the terms may name. */
   presets: NoticePresets
   value: unknown
@@ -111,20 +115,30 @@ export const parseNoticeTerms = ({
 
   assertPresetsKnown({ named, presets })
   assertCalendarNamed({ calendars, parsed, presets })
+  assertCanBeObeyed({ channels, parsed, presets })
 
   return parsed
 }
 
 /** What is wrong with terms by now: they were checked when they were saved, and a calendar or a preset can have left the configuration since. */
 export const faultIn = ({
-  context: { calendars, presets },
+  context: { calendars, channels, presets },
   noticeTerms,
 }: {
-  context: { calendars: readonly { id: string }[]; presets: NoticePresets }
+  context: {
+    calendars: readonly { id: string }[]
+    channels: readonly Channel[]
+    presets: NoticePresets
+  }
   noticeTerms: NoticeTerms
 }): PolicyError | undefined => {
   try {
-    parseNoticeTerms({ calendars: calendars.map(({ id }) => id), presets, value: noticeTerms })
+    parseNoticeTerms({
+      calendars: calendars.map(({ id }) => id),
+      channels,
+      presets,
+      value: noticeTerms,
+    })
     return undefined
   } catch (error) {
     if (isPolicyError(error)) {
@@ -185,7 +199,43 @@ const assertCalendarNamed = ({
   }
 }
 
+/** Terms that no material change could obey could never be changed again, since that is material. */
+const assertCanBeObeyed = ({
+  channels,
+  parsed,
+  presets,
+}: {
+  channels: readonly Channel[]
+  parsed: NoticeTerms
+  presets: NoticePresets
+}) => {
+  for (const materialChange of [true, false]) {
+    const contradiction = contradictionIn({
+      clauses: [
+        { name: 'the policy', isStatutory: false, tier: tierOf({ materialChange, terms: parsed }) },
+        ...presetsOf({ noticeTerms: parsed, presets }).map(({ name, preset }) => ({
+          name: `preset ${name}`,
+          isStatutory: preset.isStatutory,
+          tier: tierOf({ materialChange, terms: preset }),
+        })),
+      ],
+      known: channels,
+    })
+
+    if (contradiction !== undefined) {
+      throw invalid(
+        `noticeTerms.${materialChange ? 'material' : 'other'}.channels`,
+        `cannot be obeyed: ${contradiction}. Take it out of one of the lists, or choose other presets.`,
+      )
+    }
+  }
+}
+
 const promiseOf = (promised: Promised) => ({
-  presets: presetsOf(promised),
+  // Where a rule stands may be told in other words without its being another rule.
+  presets: presetsOf(promised).map(({ name, preset }) => ({
+    name,
+    preset: { ...preset, source: '' },
+  })),
   terms: promised.noticeTerms,
 })

@@ -49,7 +49,11 @@ export type SealedVersion = {
   /** The language of the text, which is another than the one asked for where that is missing. */
   locale: string
   materialChange: boolean
+  /** From when its notice counts; null for an import. */
+  noticeFrom: null | string
   noticeTerms: NoticeTerms
+  /** Label of the announced version whose place it took. */
+  replaces: null | string
   policy: { kind: string; slug: string; timeZone: string; title: string }
   /** Null for an import that nobody knows the publication of. */
   publishedAt: null | string

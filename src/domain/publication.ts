@@ -8,10 +8,11 @@ import type {
   PublishedVersion,
 } from './situation.js'
 
+import { brokenClauses } from './brokenClauses.js'
 import { channelConflicts, channelsOf } from './channels.js'
 import { type CivilDate, civilDateOf } from './civilDate.js'
 import { earliestDayAfterAll, effectiveInstant, laterOf } from './effectiveDay.js'
-import { channelClauses, type Clause, clausesOf, isLawfulUnder } from './governingTerms.js'
+import { channelClauses, type Clause, clausesOf } from './governingTerms.js'
 import { planImport } from './importedVersion.js'
 import { exceptionTo } from './noticeException.js'
 import { isPolicyError } from './policyError.js'
@@ -107,9 +108,9 @@ const exceptionOf = ({
   trial: PublicationTrial
 }): NoticeException | null => {
   try {
-    const broken = clauses.filter(
-      (clause) => !isLawfulUnder({ clause, context: trial, effectiveAt }),
-    )
+    const broken = exception
+      ? brokenClauses({ candidate: { exception }, clauses, effectiveAt, trial })
+      : []
     return exception && broken.length > 0 ? exceptionTo({ broken, claim: exception }) : null
   } catch (error) {
     if (isPolicyError(error)) {

@@ -2,7 +2,8 @@ import type { Clause } from './governingTerms.js'
 import type { PublicationPlan } from './publication.js'
 import type { Candidate, PublicationTrial, PublishedVersion } from './situation.js'
 
-import { channelProblem } from './channels.js'
+import { brokenClauses } from './brokenClauses.js'
+import { channelProblem, channelsOf } from './channels.js'
 import { type CivilDate, civilDateOf } from './civilDate.js'
 import {
   earliestDayOrNone,
@@ -21,7 +22,7 @@ import { exceptionTo, isExcusedBy } from './noticeException.js'
 import { describePeriod } from './noticePeriod.js'
 import { faultIn, isSamePromise, type Promised } from './noticeTerms.js'
 import { isPolicyError, PolicyError } from './policyError.js'
-import { replacementProblem } from './replacement.js'
+import { differenceProblem, replacementProblem } from './replacement.js'
 import { type Effect, predecessorOf, upcomingAt } from './timeline.js'
 
 /** A plan of a change, which always has a day. */
@@ -35,6 +36,7 @@ export const publicationProblems = (args: Args): PolicyError[] =>
     () => pastProblem(args),
     () => faultIn({ context: args.trial, noticeTerms: args.candidate.noticeTerms }),
     () => materialityProblem(args),
+    () => differenceProblem(args),
     () => periodProblem(args),
     () => attestationProblem(args),
     () =>
@@ -82,9 +84,7 @@ const materialityProblem = ({
 const periodProblem = (args: Args): PolicyError | undefined => {
   const { candidate, plan, trial } = args
   const [announcedFor] = replacedDay(trial)
-  const broken = plan.clauses.filter(
-    (clause) => !isLawfulUnder({ clause, context: trial, effectiveAt: plan.effectiveAt }),
-  )
+  const broken = brokenClauses({ ...plan, candidate, trial })
 
   if (announcedFor !== undefined && plan.effectiveOn < announcedFor) {
     return tooShort({
@@ -140,12 +140,25 @@ const tooShort = ({
   })
 }
 
-/** A notice counts from the publication, so one that is attested must have been given by then. */
+/**
+ * A notice counts from the publication, so one that is attested must have been given by then; and a
+ * driver gives its notice itself.
+ */
 const attestationProblem = ({
   candidate: { attestations },
   trial,
 }: Args): PolicyError | undefined => {
   const today = civilDateOf(trial)
+  const driven = attestations.find(({ channel }) =>
+    trial.channels.some(({ hasDriver, name }) => hasDriver && name === channel),
+  )
+  if (driven) {
+    return new PolicyError({
+      code: 'INVALID_PARAMETER',
+      field: 'noticeChannels',
+      message: `The channel ${JSON.stringify(driven.channel)} has a driver, which gives the notice itself; only notices that people give are attested. Leave the attestation out.`,
+    })
+  }
   const late = attestations.find(({ givenOn }) => givenOn !== null && givenOn > today)
 
   return (
@@ -202,14 +215,22 @@ const isBrokenBy = ({
   trial: PublicationTrial
   version: PublishedVersion
 }): boolean => {
+  const promised = { noticeTerms: candidate.noticeTerms, presets: trial.presets }
+  const before = predecessorOf({ effectiveAt: version.effectiveAt, versions: trial.timeline })
+  if (before && isSamePromise(promised, before)) {
+    // What it obeyed when it was announced; days proclaimed since do not change that.
+    return false
+  }
+
   const clauses = clausesOfPromise({
     calendars: trial.calendars,
     materialChange: version.materialChange,
-    promised: { noticeTerms: candidate.noticeTerms, presets: trial.presets },
+    promised,
     version: { id: '', label: candidate.label },
   })
 
   return (
+    hasNoNotice({ clauses, trial, version }) ||
     clauses.some(
       (clause) =>
         !isExcusedBy({ clause, exception: version.exception }) &&
@@ -227,6 +248,25 @@ const isBrokenBy = ({
     }) !== undefined
   )
 }
+
+/** A first version has no notice; one that is still to come would change another without any. */
+const hasNoNotice = ({
+  clauses,
+  trial,
+  version,
+}: {
+  clauses: readonly Clause[]
+  trial: PublicationTrial
+  version: PublishedVersion
+}): boolean =>
+  version.channels.length === 0 &&
+  channelsOf({
+    attested: [],
+    chosen: [],
+    clauses: channelClauses(clauses),
+    known: trial.channels,
+    materialChange: version.materialChange,
+  }).length > 0
 
 const takenProblem = ({ plan, trial }: Args): PolicyError | undefined => {
   const taken = versionTakingEffectAt({ context: trial, effectiveAt: plan.effectiveAt })

@@ -5,8 +5,8 @@ import { PolicyError } from './policyError.js'
 
 /**
  * The publication as it is counted. An upcoming version that is replaced counts as withdrawn; where
- * the replacement says that it makes no material difference, the notice counts from the replaced
- * publication, unless that was not announced as the material change that this one is.
+ * the replacement says that it makes no material difference, the notice counts from where that of the
+ * replaced one counts, unless that was not announced as the material change that this one is.
  */
 export const trialOf = ({
   candidate: { materialChange, replaces },
@@ -26,7 +26,7 @@ export const trialOf = ({
 
   return {
     ...context,
-    noticeFrom: isContinued ? replaced.publishedAt : instant,
+    noticeFrom: isContinued ? replaced.noticeFrom : instant,
     replaced,
     timeline: replaced
       ? timeline.map((version) =>
@@ -36,35 +36,35 @@ export const trialOf = ({
   }
 }
 
-/** What stands against a replacement: nothing to replace, or a difference that is material after all. */
+/** What stands against a replacement where there is nothing to replace. */
 export const replacementProblem = ({
   candidate,
   trial,
 }: {
   candidate: Candidate
   trial: PublicationTrial
-}): PolicyError | undefined => {
-  const { noticeTerms, replaces } = candidate
-  const { presets, replaced } = trial
+}): PolicyError | undefined =>
+  candidate.replaces && !trial.replaced
+    ? new PolicyError({
+        code: 'ILLEGAL_TRANSITION',
+        field: 'replaces.version',
+        message:
+          'The version to be replaced is not an upcoming one: it was not published, was withdrawn, or has taken effect. Choose an upcoming version, or none.',
+      })
+    : undefined
 
-  if (replaces && !replaced) {
-    return new PolicyError({
-      code: 'ILLEGAL_TRANSITION',
-      field: 'replaces.version',
-      message:
-        'The version to be replaced is not an upcoming one: it was not published, was withdrawn, or has taken effect. Choose an upcoming version, or none.',
-    })
-  }
-  if (
-    replaced &&
-    !replaces?.materialDifference &&
-    !isSamePromise({ noticeTerms, presets }, replaced)
-  ) {
-    return new PolicyError({
-      code: 'MATERIALITY_REQUIRED',
-      field: 'replaces.materialDifference',
-      message: `The notice terms differ from those of version ${replaced.label}, which this one replaces; that is a material difference. Mark it as one, or restore the terms.`,
-    })
-  }
-  return undefined
-}
+/** What stands against a replacement whose difference is material after all. */
+export const differenceProblem = ({
+  candidate: { noticeTerms, replaces },
+  trial: { presets, replaced },
+}: {
+  candidate: Candidate
+  trial: PublicationTrial
+}): PolicyError | undefined =>
+  replaced && !replaces?.materialDifference && !isSamePromise({ noticeTerms, presets }, replaced)
+    ? new PolicyError({
+        code: 'MATERIALITY_REQUIRED',
+        field: 'replaces.materialDifference',
+        message: `The notice terms differ from those of version ${replaced.label}, which this one replaces; that is a material difference. Mark it as one, or restore the terms.`,
+      })
+    : undefined

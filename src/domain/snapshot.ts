@@ -30,7 +30,11 @@ export type Snapshot = {
     imported: (Imported & { recordedAt: string }) | null
     label: string
     materialChange: boolean
+    /** From when its notice counts: its publication, or where that of the version that it replaced counts from; null for an import. */
+    noticeFrom: null | string
     noticeTerms: NoticeTerms
+    /** Label of the announced version whose place it took. */
+    replaces: null | string
     /** Null for an import that nobody knows the publication of. */
     publishedAt: null | string
   }
@@ -49,7 +53,8 @@ export type SealedCount = {
   clauses: {
     calendar: string | undefined
     days: { date: string; kind: string }[]
-    earliestEffectiveAt: string
+    /** Null where no calendar could count so far, and an exception let it pass. */
+    earliestEffectiveAt: null | string
     isStatutory: boolean
     lastDay: null | string
     preset: null | string

@@ -1,7 +1,6 @@
 import { createLocalReq, type Payload, type TypedUser } from 'payload'
 
-import type { CivilDate } from '../domain/civilDate.js'
-
+import { parseCivilDate } from '../domain/civilDate.js'
 import { PolicyError } from '../domain/policyError.js'
 import { type PolicyContext, policyContextKey } from '../options.js'
 import { loadPolicyReport, type PolicyReport } from './noticeReport.js'
@@ -16,7 +15,7 @@ import { loadStoredVersion } from './storedVersion.js'
  * @example
  * const { earliestEffectiveOn } = await dryRun({ id, payload })
  *
- * @throws PolicyError `NOT_FOUND` without such a version.
+ * @throws PolicyError `NOT_FOUND` without such a version, `INVALID_PARAMETER` for a day that is none.
  */
 export const dryRun = async ({
   id,
@@ -26,13 +25,13 @@ export const dryRun = async ({
   user,
 }: {
   /** A civil date, `YYYY-MM-DD`; the version's own where it is left out. */
-  effectiveOn?: CivilDate
+  effectiveOn?: string | undefined
   /** The instant of publication to try; now where it is left out. */
-  from?: Date
+  from?: Date | undefined
   id: number | string
   payload: Payload
   /** Whose next steps to tell. */
-  user?: TypedUser
+  user?: TypedUser | undefined
 }): Promise<NoticeWindow> => {
   const context = contextOf(payload)
   const req = await createLocalReq({ user }, payload)
@@ -44,7 +43,13 @@ export const dryRun = async ({
       message: `There is no version with the id ${JSON.stringify(id)}.`,
     })
   }
-  return noticeWindow({ context, effectiveOn, from, req, version })
+  return noticeWindow({
+    context,
+    effectiveOn: effectiveOn === undefined ? undefined : parseCivilDate(effectiveOn, 'effectiveOn'),
+    from,
+    req,
+    version,
+  })
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
+import type { SealedCount, Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredPolicy } from './storedVersion.js'
 
 import { addCivilMonths, type CivilDate, civilDateOf } from '../domain/civilDate.js'
 import { noticeReport, type ReportedVersion } from '../domain/noticeReport.js'
 import { PolicyError } from '../domain/policyError.js'
-import { loadCalendars } from './calendars.js'
 import { loadPublishedVersions, nextInstant } from './situation.js'
 
 /** What a policy promised and gave, and when it is to be looked at again. Days in the policy's zone. */
@@ -46,7 +46,8 @@ export const loadPolicyReport = async ({
   const { timeZone } = policy
   const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
   const versions = noticeReport({
-    calendars: await loadCalendars({ context, req }),
+    calendars: context.calendars,
+    counts: await sealedCounts({ context, policy: policy.id, req }),
     timeline,
     timeZone,
   })
@@ -60,6 +61,30 @@ export const loadPolicyReport = async ({
     reviewIsDue: nextReviewOn !== null && nextReviewOn <= today,
     versions,
   }
+}
+
+/** What each publication of a policy sealed, by the version's id. */
+const sealedCounts = async ({
+  context,
+  policy,
+  req,
+}: {
+  context: PolicyContext
+  policy: number | string
+  req: PayloadRequest
+}): Promise<Map<string, SealedCount>> => {
+  const { docs } = await req.payload.db.find<{ id: number | string; snapshot: null | Snapshot }>({
+    collection: context.slugs.versions,
+    limit: 0,
+    pagination: false,
+    req,
+    select: { snapshot: true },
+    where: { policy: { equals: policy } },
+  })
+
+  return new Map(
+    docs.flatMap(({ id, snapshot }) => (snapshot ? [[String(id), snapshot.count] as const] : [])),
+  )
 }
 
 /** So many months after the last publication or the last review, whichever came later. */

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
 import type { BusinessCalendar } from '../domain/businessCalendar.js'
-import type { CivilDate } from '../domain/civilDate.js'
 import type { PublicationPlan } from '../domain/publication.js'
 import type { PublicationTrial, PublishedVersion, Situation } from '../domain/situation.js'
 import type { Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
+import { type CivilDate, civilDateOf } from '../domain/civilDate.js'
 import { approversOf, type Review } from '../domain/approval.js'
 import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
 import { clauseName, earliestUnder } from '../domain/governingTerms.js'
@@ -41,7 +41,7 @@ export type NoticeWindow = {
   channelsToAttest: string[]
   /** The clause that asks for the latest day. */
   decidedBy: null | string
-  /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. */
+  /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. Of a published version the day that was announced. */
   earliestEffectiveAt: null | string
   earliestEffectiveOn: CivilDate | null
   effectiveAt: string
@@ -61,7 +61,8 @@ export type NoticeWindow = {
     by: string
     /** Every day that was looked at, where business days are counted. */
     days: { date: string; kind: string }[]
-    earliestEffectiveOn: CivilDate
+    /** Null where no calendar reached so far, and an exception let it pass. */
+    earliestEffectiveOn: CivilDate | null
     period: string
     preset: null | string
     tier: string
@@ -105,10 +106,13 @@ export const noticeWindow = async ({
   const plan = planPublication({ candidate, context: { ...situation.context, timeline: others } })
   const published = timeline.find(({ id }) => id === version.id)
   const state = published ? stateAt({ at: instant, version: published, versions: timeline }) : null
+  const sealed = published && (version.snapshot as null | Snapshot)
   const day = plan.effectiveOn
   const earliest =
     day && orNull(() => earliestEffectiveDay({ candidate, context: trial, from: day }))
-  const governing = orNull(() => governingOf({ plan, trial })) ?? []
+  const governing = sealed
+    ? governingSealed(sealed)
+    : (orNull(() => governingOf({ plan, trial })) ?? [])
 
   return {
     actions: actionsOf({ isUpcoming: state === 'upcoming', situation }),
@@ -117,14 +121,16 @@ export const noticeWindow = async ({
       required: situation.requiredApprovals,
     },
     authors: situation.version.authors.map(({ name }) => name),
-    channels: plan.channels,
-    channelsToAttest: channelsToAttest({ plan, situation }),
+    channels: published?.channels ?? plan.channels,
+    channelsToAttest: published ? [] : channelsToAttest({ plan, situation }),
     decidedBy: decidedBy(governing),
     earliestEffectiveAt:
-      earliest && effectiveInstant({ context: trial, date: earliest }).toISOString(),
-    earliestEffectiveOn: earliest,
+      sealed || !earliest
+        ? null
+        : effectiveInstant({ context: trial, date: earliest }).toISOString(),
+    earliestEffectiveOn: sealed ? (sealed.publication.effectiveOn as CivilDate | null) : earliest,
     effectiveAt: (published?.effectiveAt ?? plan.effectiveAt).toISOString(),
-    effectiveOn: plan.effectiveOn,
+    effectiveOn: sealed ? (sealed.publication.effectiveOn as CivilDate | null) : plan.effectiveOn,
     exception: candidate.exception && {
       approvers: approversOf({ ...situation, scope: 'exception' }).map(({ name }) => name),
       explanation: candidate.exception.explanation,
@@ -136,8 +142,10 @@ export const noticeWindow = async ({
     governing,
     instant: instant.toISOString(),
     isImport: candidate.imported !== null,
-    isLawful: plan.problems.length === 0,
-    publicationDeadline: orNull(() => deadlineOf({ plan, trial }))?.toISOString() ?? null,
+    isLawful: published !== undefined || plan.problems.length === 0,
+    publicationDeadline: published
+      ? null
+      : (orNull(() => deadlineOf({ plan, trial }))?.toISOString() ?? null),
     state,
     status: version.status,
     supersededAt:
@@ -276,10 +284,25 @@ const governingOf = ({ plan, trial }: { plan: PublicationPlan; trial: Publicatio
     }
   })
 
+/** The clauses as a publication sealed them: nothing that was announced is counted anew. */
+const governingSealed = ({ count: { clauses, timeZone } }: Snapshot): NoticeWindow['governing'] =>
+  clauses.map(({ days, earliestEffectiveAt, preset, tier, tierName, version }) => ({
+    by: clauseName({ preset, version }),
+    days,
+    earliestEffectiveOn:
+      earliestEffectiveAt === null
+        ? null
+        : civilDateOf({ instant: new Date(earliestEffectiveAt), timeZone }),
+    period: describePeriod(tier.period),
+    preset,
+    tier: tierName,
+    version,
+  }))
+
 /** Who asks for the latest day, of several that ask for the same the first. */
 const decidedBy = (governing: NoticeWindow['governing']): null | string =>
   [...governing].sort((one, other) =>
-    other.earliestEffectiveOn.localeCompare(one.earliestEffectiveOn),
+    (other.earliestEffectiveOn ?? '').localeCompare(one.earliestEffectiveOn ?? ''),
   )[0]?.by ?? null
 
 const channelsToAttest = ({

@@ -38,18 +38,12 @@ export const postNotices = async ({
   plan: PublicationPlan
 }): Promise<void> => {
   for (const channel of plan.channels) {
-    const attested = attestations.find((attestation) => attestation.channel === channel)
-
     await postNotice({
       ...posting,
-      attestation: attested && {
-        at: posting.postedAt.toISOString(),
-        by: actor,
-        evidence: attested.evidence,
-        givenOn: attested.givenOn,
-      },
+      attestation: attestationOf({ actor, attestations, channel, posting }),
       channel,
       effectiveAt: plan.effectiveAt,
+      kind: 'announcement',
       sentences: ({ noticeAfter, noticeBefore, ...words }) => {
         const further = furtherSentences({ plan, words })
         return { after: [noticeAfter, ...further], before: [noticeBefore, ...further] }
@@ -65,14 +59,21 @@ export const postNotices = async ({
   }
 }
 
-/** Writes that an announced change will not come, through the channels that announced it. */
+/**
+ * Writes that an announced change will not come, through the channels that announced it. Of those
+ * without a driver only what somebody attests; answers the others, for people to give.
+ */
 export const postWithdrawalNotices = async ({
+  actor,
+  attestations = [],
   except = [],
   ...posting
 }: Posting & {
+  actor: Person
+  attestations?: readonly Attestation[]
   /** Channels through which something else takes the place of the announcement. */
   except?: readonly string[]
-}): Promise<void> => {
+}): Promise<{ channelsToInform: string[] }> => {
   const { context, req, stored } = posting
   const { docs } = await req.payload.db.find<{ channel: string }>({
     collection: context.slugs.notices,
@@ -82,14 +83,50 @@ export const postWithdrawalNotices = async ({
     where: { version: { equals: stored.id } },
   })
 
-  for (const { channel } of docs.filter((notice) => !except.includes(notice.channel))) {
+  const driven = context.channels.filter(({ hasDriver }) => hasDriver).map(({ name }) => name)
+  const attested = attestations.map(({ channel }) => channel)
+  const announced = [...new Set(docs.map(({ channel }) => channel))].filter(
+    (channel) => !except.includes(channel),
+  )
+
+  for (const channel of announced.filter((name) => [...driven, ...attested].includes(name))) {
     await postNotice({
       ...posting,
+      attestation: attestationOf({ actor, attestations, channel, posting }),
       channel,
       effectiveAt: new Date(String(stored.effectiveAt)),
+      kind: 'withdrawal',
       sentences: ({ noticeWithdrawn }) => ({ after: [noticeWithdrawn], before: [noticeWithdrawn] }),
     })
   }
+
+  return {
+    channelsToInform: announced.filter((name) => ![...driven, ...attested].includes(name)),
+  }
+}
+
+/** How the record names who vouched for a notice. */
+const attestationOf = ({
+  actor,
+  attestations,
+  channel,
+  posting,
+}: {
+  actor: Person
+  attestations: readonly Attestation[]
+  channel: string
+  posting: Posting
+}): Record<string, unknown> | undefined => {
+  const attested = attestations.find((attestation) => attestation.channel === channel)
+
+  return (
+    attested && {
+      at: posting.postedAt.toISOString(),
+      by: actor,
+      evidence: attested.evidence,
+      givenOn: attested.givenOn,
+    }
+  )
 }
 
 /** What a notice says beside the date: why it comes sooner, and whose place it takes. */
@@ -111,6 +148,7 @@ const postNotice = async ({
   channel,
   context,
   effectiveAt,
+  kind,
   postedAt,
   req,
   sentences,
@@ -120,6 +158,7 @@ const postNotice = async ({
   attestation?: Record<string, unknown> | undefined
   channel: string
   effectiveAt: Date
+  kind: 'announcement' | 'withdrawal'
   sentences: (words: PublicWords) => { after: string[]; before: string[] }
   /** What further sentences have filled in, by language. */
   values?: Record<string, (of: { locale: string; timeZone: string }) => string>
@@ -178,7 +217,7 @@ const postNotice = async ({
       context,
       delivery: {
         channel,
-        notice: { ...notice, id },
+        notice: { ...notice, id, effectiveAt: effectiveAt.toISOString(), kind },
         policy: { id: policy.id, slug: policy.slug },
         version: { id: stored.id, label: stored.label },
       },

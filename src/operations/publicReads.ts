@@ -35,7 +35,7 @@ export type PolicyTimeline = {
   /** The last event of the policy's record, by which others can tell that nothing was cut off. */
   head: PolicyRecord['head']
   nextChangeAt: null | string
-  policy: PublicVersion['policy'] | { slug: string; timeZone: string }
+  policy: PublicVersion['policy']
   /** Newest first, without their texts. */
   versions: PublicVersion[]
 }
@@ -92,11 +92,16 @@ export const readTimeline = async (reading: Reading): Promise<Answered & PolicyT
     )
     .reverse()
 
+  // That a policy is being drafted is nobody's business before its first publication.
+  if (versions.length === 0) {
+    throw notFound(`There is no policy with the slug ${JSON.stringify(reading.slug)}.`)
+  }
+
   return {
     answeredAt: at,
     head: record.head,
     nextChangeAt: timelineAt({ at, rows: record.versions }).nextChangeAt,
-    policy: versions[0]?.policy ?? record.policy!,
+    policy: versions[0]!.policy,
     versions,
   }
 }

@@ -5,13 +5,14 @@ import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
 
 import type { PublicationPlan } from '../domain/publication.js'
-import type { Candidate, Situation } from '../domain/situation.js'
+import type { Imported, Situation } from '../domain/situation.js'
 import type { SealedCount, Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredPolicy, StoredVersion } from './storedVersion.js'
 
-import { startOfCivilDate } from '../domain/civilDate.js'
-import { earliestUnder } from '../domain/governingTerms.js'
+import { type Clause, earliestUnder } from '../domain/governingTerms.js'
+import type { NoticeCount } from '../domain/noticeClock.js'
+import { isPolicyError } from '../domain/policyError.js'
 import { presetsOf } from '../domain/noticeTerms.js'
 import { contentOf } from '../domain/versionContent.js'
 import { writtenDate } from '../domain/writtenDate.js'
@@ -50,7 +51,7 @@ export const sealVersion = ({
     count: sealedCount({ context, plan, situation }),
     format: 1,
     languages,
-    knownFrom: imported ? knownFrom({ plan, timeZone: policy.timeZone, version }) : null,
+    knownFrom: imported ? knownFrom({ imported, plan, recordedAt }) : null,
     policy: {
       slug: policy.slug,
       kind: policy.kind,
@@ -69,7 +70,9 @@ export const sealVersion = ({
       imported: imported && { ...imported, recordedAt },
       label: stored.label,
       materialChange: stored.materialChange ?? false,
+      noticeFrom: imported ? null : plan.noticeFrom.toISOString(),
       noticeTerms: stored.noticeTerms,
+      replaces: plan.replaced?.label ?? null,
       publishedAt: publishedAt({ plan, situation })?.toISOString() ?? null,
     },
     renditions: mapValues(values<SerializedEditorState>(stored.body), (body) => ({
@@ -104,20 +107,22 @@ const publishedAt = ({
   return version.imported.publishedOn ? plan.noticeFrom : null
 }
 
-/** Since when an import was public: since its notice, or else its effect. */
+/** Since when an import was public: since its notice, its effect or, where neither is known, its record here. */
 const knownFrom = ({
+  imported: { effectiveOn, publishedOn },
   plan,
-  timeZone,
-  version,
+  recordedAt,
 }: {
+  imported: Imported
   plan: PublicationPlan
-  timeZone: string
-  version: Candidate
+  recordedAt: string
 }): string => {
-  const publishedOn = version.imported?.publishedOn
-  const published = publishedOn ? +startOfCivilDate({ date: publishedOn, timeZone }) : Infinity
+  const known = [
+    ...(publishedOn ? [+plan.noticeFrom] : []),
+    ...(effectiveOn ? [+plan.effectiveAt] : []),
+  ]
 
-  return new Date(Math.min(published, +plan.effectiveAt)).toISOString()
+  return known.length > 0 ? new Date(Math.min(...known)).toISOString() : recordedAt
 }
 
 /** The date that the version's own terms say readers are shown, in words. */
@@ -155,17 +160,14 @@ const sealedCount = ({
   situation: Situation
 }): SealedCount => {
   const clauses = plan.clauses.map((clause) => {
-    const { count } = earliestUnder({
-      clause,
-      context: { noticeFrom: plan.noticeFrom, timeZone: situation.context.timeZone },
-    })
+    const count = countOf({ clause, plan, situation })
 
     return {
       calendar: clause.calendar?.id,
-      days: count.days,
-      earliestEffectiveAt: count.earliestEffectiveAt.toISOString(),
+      days: count?.days ?? [],
+      earliestEffectiveAt: count?.earliestEffectiveAt.toISOString() ?? null,
       isStatutory: clause.isStatutory,
-      lastDay: count.lastDay,
+      lastDay: count?.lastDay ?? null,
       preset: clause.preset,
       tier: clause.tier,
       tierName: clause.tierName,
@@ -185,6 +187,29 @@ const sealedCount = ({
     replaced: plan.replaced && { id: plan.replaced.id, label: plan.replaced.label },
     timeZone: situation.context.timeZone,
     timeZoneData: process.versions.tz ?? 'unknown',
+  }
+}
+
+/** Null where a calendar does not reach so far, which only an exception lets pass. */
+const countOf = ({
+  clause,
+  plan,
+  situation,
+}: {
+  clause: Clause
+  plan: PublicationPlan
+  situation: Situation
+}): NoticeCount | null => {
+  try {
+    return earliestUnder({
+      clause,
+      context: { noticeFrom: plan.noticeFrom, timeZone: situation.context.timeZone },
+    }).count
+  } catch (error) {
+    if (plan.exception && isPolicyError(error)) {
+      return null
+    }
+    throw error
   }
 }
 

@@ -6,6 +6,7 @@ import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { civilDateOf } from '../domain/civilDate.js'
+import { presetsOf } from '../domain/noticeTerms.js'
 import { lintText } from '../domain/textLint/lintText.js'
 import { type Warning, withAcknowledgements } from '../domain/warning.js'
 import { byLanguage, languagesOf } from './languages.js'
@@ -35,6 +36,9 @@ export const textWarnings = ({
   const record = {
     effectiveOn: plan.effectiveOn,
     noticeTerms: version.noticeTerms,
+    presets: presetsOf({ noticeTerms: version.noticeTerms, presets: context.presets }).map(
+      ({ preset }) => preset,
+    ),
     publishedOn: imported ? imported.publishedOn : civilDateOf(situation.context),
   }
 

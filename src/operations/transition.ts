@@ -42,9 +42,11 @@ export const recordTransition = async ({
   if (plan) {
     await replace({ context, decision, plan, req, stored })
     await postNotices({ ...posting, actor, attestations, plan })
-  } else if (transition === 'withdraw') {
-    await postWithdrawalNotices(posting)
   }
+  const informed =
+    transition === 'withdraw'
+      ? await postWithdrawalNotices({ ...posting, actor, attestations })
+      : undefined
 
   await appendEvent({
     actor,
@@ -54,8 +56,9 @@ export const recordTransition = async ({
       ...(comment && { comment }),
       fingerprint: stored.fingerprint,
       ...(review?.scope === 'exception' && { scope: review.scope }),
+      ...informed,
       ...(plan && {
-        attestations,
+        attestations: attestations.filter(({ channel }) => plan.channels.includes(channel)),
         channels: plan.channels,
         conflicts: plan.conflicts,
         effectiveAt: plan.effectiveOn && plan.effectiveAt.toISOString(),
@@ -97,10 +100,12 @@ const replace = async ({
   await query({
     text: `
       update ${tablesOf({ payload: req.payload, slugs: context.slugs }).versions}
-      set status = 'withdrawn', withdrawn_at = $1::timestamptz where id = $2`,
+      set status = 'withdrawn', withdrawn_at = $1::timestamptz, updated_at = $1::timestamptz
+      where id = $2`,
     values: [instant.toISOString(), withdrawn.id],
   })
-  await postWithdrawalNotices({
+  const informed = await postWithdrawalNotices({
+    actor,
     context,
     except: channels,
     postedAt: instant,
@@ -111,7 +116,12 @@ const replace = async ({
     actor,
     at: instant,
     context,
-    data: { fingerprint: withdrawn.fingerprint, replacedBy: stored.label, status: 'withdrawn' },
+    data: {
+      ...informed,
+      fingerprint: withdrawn.fingerprint,
+      replacedBy: stored.label,
+      status: 'withdrawn',
+    },
     policy: withdrawn.policy,
     req,
     type: eventTypes.withdraw,

@@ -109,6 +109,7 @@ export const en = {
     reportAchieved: 'Given',
     reportBreaches: '{{count}} took effect sooner than promised.',
     reportEffect: 'Took effect',
+    reportFrom: 'notice since {{date}}',
     reportImported: 'imported',
     reportNextReview: 'Next review: {{date}}.',
     reportNoBreach: 'No version took effect sooner than promised.',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { dryRun } from '../../src/index.js'
+import { dryRun, policyReport } from '../../src/index.js'
 import { refusalOf } from '../helpers/cast.js'
 import { createStage, type Stage, tenDays } from '../helpers/stage.js'
 
@@ -67,19 +67,29 @@ describe('a day that is proclaimed', () => {
       earliestEffectiveOn: '2026-07-11',
     })
 
+    // The report judges by what was sealed, and an announced version may still be corrected.
+    expect(await policyReport({ payload: stage.app.payload, slug })).toMatchObject({
+      breaches: 0,
+      versions: [{}, { verdict: 'kept' }],
+    })
+    const corrected = await stage.published({
+      effectiveOn: '2026-07-10',
+      materialChange: true,
+      policy,
+      replaces: { materialDifference: false, version: id },
+    })
+    expect(corrected).toMatchObject({ status: 'published' })
+    const fix = await stage.published({ effectiveOn: '2026-07-01', policy })
+    expect(fix).toMatchObject({ status: 'published' })
+
     // Set right by a further entry; the entries themselves never change.
     await proclaim({ workingDays: ['2026-07-06'] })
-    expect(await dryRun({ id: next, payload: stage.app.payload })).toMatchObject({
-      decidedBy: 'version 1',
-      earliestEffectiveOn: '2026-07-11',
+    const { governing } = await dryRun({
+      id: next,
+      from: new Date('2026-07-01T12:00:10Z'),
+      payload: stage.app.payload,
     })
-    expect(
-      await dryRun({
-        id: next,
-        from: new Date('2026-07-01T12:00:10Z'),
-        payload: stage.app.payload,
-      }),
-    ).toMatchObject({ governing: [{ earliestEffectiveOn: '2026-07-10' }] })
+    expect(governing[0]).toMatchObject({ by: 'version 1', earliestEffectiveOn: '2026-07-10' })
   })
 
   it('is for an admin to add, with a reason, and for nobody to change', async () => {
@@ -87,7 +97,17 @@ describe('a day that is proclaimed', () => {
     expect(
       await refusalOf(proclaim({ holidays: ['2027-01-08'] }, stage.cast.editor)),
     ).toMatchObject({ code: 'FORBIDDEN' })
-    expect(await refusalOf(proclaim({}))).toMatchObject({ code: 'INVALID_PARAMETER' })
+    for (const data of [
+      {},
+      { workingDays: ['2027-01-09'] },
+      { workingDays: ['2027-07-05'] },
+      { holidays: ['2199-01-01'] },
+    ]) {
+      expect(await refusalOf(proclaim(data))).toMatchObject({ code: 'INVALID_PARAMETER' })
+    }
+    expect(await stage.app.payload.findByID({ id, collection: 'policy-calendars' })).toMatchObject({
+      addedBy: { name: 'ada' },
+    })
     await expect(proclaim({ holidays: ['8 January'] })).rejects.toThrow()
     const change = { id, collection: 'policy-calendars' as const }
     expect(

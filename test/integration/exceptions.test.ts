@@ -151,4 +151,29 @@ describe('an exception to the notice period', () => {
     })
     expect(await statusOf(id)).toBe('draft')
   })
+
+  it('for a legal obligation does not wait for a calendar that reaches far enough', async () => {
+    const { policy } = await stage.inForce({
+      ...tenDays,
+      calendar: 'us-federal',
+      material: { ...tenDays.material, period: { amount: 3_660, unit: 'business_days' } },
+    })
+    stage.at('2098-01-04T12:00:00Z')
+    expect(
+      await stage.published({
+        effectiveOn: '2098-01-04',
+        exception: { explanation: 'A court ordered it.', reason: 'legal_obligation' },
+        materialChange: true,
+        policy,
+      }),
+    ).toMatchObject({ status: 'published' })
+  })
+
+  it('is approved by true alone', async () => {
+    const { policy } = await stage.inForce(allowing)
+    const id = await submitted({ exception: security, policy })
+    expect((await approve(id, { exception: 'true' })).body.errors[0].data.code).toBe(
+      'INVALID_PARAMETER',
+    )
+  })
 })

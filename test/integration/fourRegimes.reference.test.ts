@@ -42,7 +42,7 @@ describe('a real policy that promises', () => {
     for (const [index, { file, ...told }] of texts.entries()) {
       const { id } = await createDraft(stage.app, {
         body: lexicalFromText(realPolicy(file)),
-        by: stage.cast.editor,
+        by: stage.cast.admin,
         imported: { sequence: index + 1, source: 'Archive', ...told },
         noticeTerms,
         policy,

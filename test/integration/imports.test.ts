@@ -15,13 +15,15 @@ describe('a version from before the plugin', () => {
   let policy: number
   let slug: string
   let policies = 0
+  let now: Date
 
   beforeAll(async () => {
     stage = await createStage()
   })
 
   beforeEach(async () => {
-    stage.at('2026-06-01T12:00:00Z')
+    now = new Date('2026-06-01T12:00:00Z')
+    stage.at(now.toISOString())
     slug = `history-${++policies}`
     policy = (await createPolicy(stage.app, { slug })).id
   })
@@ -30,7 +32,7 @@ describe('a version from before the plugin', () => {
 
   const drafted = async (imported: Record<string, unknown>, data: Record<string, unknown> = {}) => {
     const { id } = await createDraft(stage.app, {
-      by: stage.cast.editor,
+      by: stage.cast.admin,
       imported: { source: 'https://archive.example/privacy', ...imported },
       noticeTerms: tenDays,
       policy,
@@ -47,6 +49,9 @@ describe('a version from before the plugin', () => {
     const id = await drafted(told, data)
     await approve(stage.app, stage.cast, id)
     await publishAs(id, stage.cast.admin)
+    // The clock runs on: what was recorded is known from then on.
+    now = new Date(+now + 1_000)
+    stage.at(now.toISOString())
     return id
   }
   const refused = async (told: Record<string, unknown>) => {
@@ -89,6 +94,28 @@ describe('a version from before the plugin', () => {
       where: { and: [{ version: { equals: id } }, { type: { equals: 'imported' } }] },
     })
     expect(docs).toMatchObject([{ actor: { name: 'ada' } }])
+  })
+
+  it('is for an admin to draft', async () => {
+    const draft = (by: Member) =>
+      createDraft(stage.app, {
+        by,
+        imported: { sequence: 1, source: 'Archive' },
+        noticeTerms: tenDays,
+        policy,
+      })
+    expect(await refusalOf(draft(stage.cast.editor))).toMatchObject({ code: 'FORBIDDEN' })
+    const { id } = await draft(stage.cast.admin)
+    expect(
+      await refusalOf(
+        stage.app.payload.update({
+          id,
+          collection: 'policy-versions',
+          data: { title: 'Another' },
+          user: stage.cast.editor.user,
+        }),
+      ),
+    ).toMatchObject({ code: 'FORBIDDEN' })
   })
 
   it('answers for the days on which it was in force, and was announced from its publication on', async () => {
@@ -134,6 +161,35 @@ describe('a version from before the plugin', () => {
     ).toMatchObject({ status: 'published' })
   })
 
+  it('without a date is not said to have been in force on days that nobody knows about', async () => {
+    await imported({ effectiveOn: '2010-01-01', sequence: 1 })
+    await imported({ publishedOn: '2018-03-01', sequence: 2 })
+
+    expect(await read('/current?at=2012-01-01')).toMatchObject({ label: '1' })
+    expect(await read('/current?at=2018-03-02')).toMatchObject({ effectiveOn: null, label: '2' })
+    expect(await read('/current?at=2009-01-01')).toMatchObject({
+      errors: [{ data: { code: 'NOT_FOUND' } }],
+    })
+  })
+
+  it('is no way round what was promised: what came after the first was recorded is a change', async () => {
+    await imported({ effectiveOn: '2018-04-02', sequence: 1 }, { noticeTerms: calendarDays(30) })
+    stage.at('2026-08-01T12:00:00Z')
+    for (const told of [
+      { effectiveOn: '2026-08-01', sequence: 2 },
+      { effectiveOn: '2026-06-01', sequence: 2 },
+      { sequence: 2 },
+    ]) {
+      expect(await refused(told)).toMatchObject({
+        code: 'ILLEGAL_TRANSITION',
+        message: expect.stringMatching(/first recorded on 2026-06-01/) as string,
+      })
+    }
+    // What is older than that may still come to light.
+    await imported({ effectiveOn: '2020-09-19', sequence: 2 })
+    expect(await read('/current')).toMatchObject({ label: '5' })
+  })
+
   it('without a date comes after the dated one before it', async () => {
     await imported({ effectiveOn: '2018-04-02', sequence: 1 })
     await imported({ sequence: 2 })
@@ -157,6 +213,7 @@ describe('a version from before the plugin', () => {
     [{ effectiveOn: '2017-01-01', sequence: 3 }, 'INVALID_PARAMETER'],
     [{ effectiveOn: '2019-01-01', sequence: 1 }, 'INVALID_PARAMETER'],
     [{ effectiveOn: '2018-04-02', sequence: 3 }, 'EFFECTIVE_DATE_TAKEN'],
+    [{ effectiveOn: '1969-12-31', sequence: 1 }, 'INVALID_PARAMETER'],
   ])('is refused out of order: %j answers %s', async (told, code) => {
     await imported({ effectiveOn: '2018-04-02', sequence: 2 })
     expect(await refused(told)).toMatchObject({ code })
@@ -174,6 +231,7 @@ describe('a version from before the plugin', () => {
     [{ effectiveOn: 'long ago', sequence: 1 }, {}],
     [{ sequence: 1, source: '' }, {}],
     [{ sequence: 1 }, { effectiveOn: '2026-07-01' }],
+    [{ sequence: 1 }, { exception: { explanation: 'Why.', reason: 'security' } }],
   ])('is refused when it is saved as %j with %j', async (told, data) => {
     expect(await refusalOf(drafted(told, data))).toMatchObject({
       code: 'INVALID_PARAMETER',
@@ -228,5 +286,16 @@ describe('a version from before the plugin', () => {
       ],
     })
     expect((await stage.app.rest('GET', `/policies/${slug}/report`)).status).toBe(403)
+
+    // Days that are proclaimed afterwards do not change a verdict.
+    await stage.app.payload.create({
+      collection: 'policy-calendars',
+      data: { calendar: 'us-federal', holidays: ['2026-06-02'], reason: 'Proclaimed' },
+      user: stage.cast.admin.user,
+    })
+    expect(
+      (await stage.app.rest('GET', `/policies/${slug}/report`, { as: stage.cast.reviewer.token }))
+        .body,
+    ).toEqual(report)
   })
 })

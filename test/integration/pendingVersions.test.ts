@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { refusalOf } from '../helpers/cast.js'
+import { createDraft, createPolicy, refusalOf } from '../helpers/cast.js'
 import { calendarDays, createStage, noChannels, type Stage, tenDays } from '../helpers/stage.js'
 
 describe('several pending versions', () => {
@@ -118,5 +118,35 @@ describe('several pending versions', () => {
       label: '1',
       upcoming: [],
     })
+  })
+
+  it('lend their terms only to what comes after them', async () => {
+    const { policy } = await stage.inForce()
+    await stage.published({
+      effectiveOn: '2026-08-20',
+      materialChange: true,
+      noticeTerms: calendarDays(1),
+      policy,
+    })
+    const { cast, app } = stage
+    const before = await createDraft(app, { by: cast.editor, effectiveOn: '2026-07-12', policy })
+    const after = await createDraft(app, { by: cast.editor, policy })
+
+    expect(before.noticeTerms).toEqual(tenDays)
+    expect(after.noticeTerms).toEqual(calendarDays(1))
+  })
+
+  it('of which the first was never announced cannot become a change without a notice', async () => {
+    const { id: policy } = await createPolicy(stage.app, { slug: 'first-to-come' })
+    stage.at('2026-07-01T12:00:00Z')
+    await stage.published({
+      effectiveOn: '2026-08-01',
+      materialChange: true,
+      noticeTerms: tenDays,
+      policy,
+    })
+    expect(
+      await stage.refused({ effectiveOn: '2026-07-01', noticeTerms: tenDays, policy }),
+    ).toMatchObject({ code: 'BREAKS_PENDING' })
   })
 })

@@ -28,6 +28,9 @@ describe('presets', () => {
 
   afterAll(() => stage.stop())
 
+  const withAllOf = (channel: string, ...prohibited: string[]) => ({
+    material: { ...tenDays.material, channels: { ...noChannels, allOf: [channel], prohibited } },
+  })
   const naming = (...presets: string[]): NoticeTerms => ({ ...tenDays, presets })
 
   it('apply on top of the promise, each satisfied separately, and the refusal names the one that decides', async () => {
@@ -127,6 +130,35 @@ describe('presets', () => {
         },
       ],
     })
+  })
+
+  it('of a statute set no prohibition aside where another channel would do', async () => {
+    const { policy } = await stage.inForce({
+      ...naming('eu-gdpr'),
+      material: { ...tenDays.material, channels: { ...noChannels, prohibited: ['individual'] } },
+    })
+    const id = await stage.approved({
+      effectiveOn: '2026-08-01',
+      materialChange: true,
+      noticeChannels: ['homepage'],
+      policy,
+    })
+    expect(await refusalOf(stage.publish(id, { attestations: letters }))).toMatchObject({
+      code: 'CHANNEL_PROHIBITED',
+    })
+    expect(await stage.publish(id)).toMatchObject({ status: 'published' })
+  })
+
+  it('that could never be obeyed are refused when they are saved', async () => {
+    const { id: policy } = await createPolicy(stage.app, { slug: 'impossible' })
+    for (const noticeTerms of [
+      { ...naming('website-only-with-publication'), ...withAllOf('letter') },
+      { ...tenDays, ...withAllOf('e-mail', 'individual') },
+    ]) {
+      expect(
+        await refusalOf(createDraft(stage.app, { by: stage.cast.editor, noticeTerms, policy })),
+      ).toMatchObject({ code: 'TERMS_INVALID', path: 'noticeTerms.material.channels' })
+    }
   })
 
   it('are part of the promise: to name another is a material change', async () => {
@@ -315,6 +347,34 @@ describe('the drivers of a host', () => {
         attestations: [{ channel: 'billboard', evidence: 'Photo of 1 July' }],
       }),
     ).toMatchObject({ status: 'published' })
+  })
+
+  it('give their notice themselves: nobody attests it', async () => {
+    const { policy } = await stage.inForce()
+    const id = await stage.approved({ materialChange: true, noticeChannels: ['e-mail'], policy })
+    expect(
+      await refusalOf(
+        stage.publish(id, { attestations: [{ channel: 'e-mail', evidence: 'Sent.' }] }),
+      ),
+    ).toMatchObject({ code: 'INVALID_PARAMETER' })
+  })
+
+  it('tell of a withdrawal too; who wrote letters is told to write again', async () => {
+    const { policy } = await stage.inForce()
+    const id = await stage.approved({ materialChange: true, noticeChannels: ['e-mail'], policy })
+    await stage.publish(id, { attestations: letters })
+    await stage.withdraw(id)
+
+    expect((await stage.noticesOf(id)).map(({ channel }) => channel).sort()).toEqual([
+      'e-mail',
+      'e-mail',
+      'letter',
+    ])
+    const { docs } = await stage.app.payload.find({
+      collection: 'policy-events',
+      where: { and: [{ version: { equals: id } }, { type: { equals: 'withdrawn' } }] },
+    })
+    expect(docs[0]!.data).toMatchObject({ channelsToInform: ['letter'] })
   })
 
   it('cannot take the name of the homepage', async () => {

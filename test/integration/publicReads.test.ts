@@ -114,11 +114,13 @@ describe('the public routes', () => {
           'locale',
           'materialChange',
           'nextChangeAt',
+          'noticeFrom',
           'noticeTerms',
         ],
         ...[
           'policy',
           'publishedAt',
+          'replaces',
           'state',
           'supersededAt',
           'text',

@@ -135,6 +135,71 @@ describe('a version in place of an announced one', () => {
     })
   })
 
+  it('can be withdrawn, and corrected again', async () => {
+    const { pending, policy } = await announced()
+    const first = await stage.published({
+      ...inPlaceOf(pending),
+      effectiveOn: '2026-07-20',
+      policy,
+    })
+    stage.at('2026-07-16T12:00:00Z')
+    const second = await stage.published({
+      ...inPlaceOf(first.id),
+      effectiveOn: '2026-07-20',
+      policy,
+    })
+    expect(await stage.withdraw(second.id)).toMatchObject({ status: 'withdrawn' })
+  })
+
+  it('is told apart in public: from when its notice counts, and whose place it took', async () => {
+    const { pending, policy, slug } = await announced()
+    await stage.published({ ...inPlaceOf(pending), effectiveOn: '2026-07-20', policy })
+    expect((await stage.app.rest('GET', `/policies/${slug}/versions/3`)).body).toMatchObject({
+      noticeFrom: '2026-07-01T12:00:00.000Z',
+      publishedAt: '2026-07-15T12:00:00.000Z',
+      replaces: '2',
+    })
+  })
+
+  it('differs materially where nobody says that it does not', async () => {
+    const { pending, policy } = await announced()
+    expect(
+      await stage.refused({
+        effectiveOn: '2026-07-20',
+        materialChange: true,
+        policy,
+        replaces: { version: pending },
+      }),
+    ).toMatchObject({ code: 'NOTICE_PERIOD_TOO_SHORT' })
+    expect(
+      await refusalOf(
+        createDraft(stage.app, {
+          by: stage.cast.editor,
+          policy,
+          replaces: { materialDifference: 'no', version: pending },
+        }),
+      ),
+    ).toMatchObject({ code: 'INVALID_PARAMETER' })
+  })
+
+  it('may be given up: null takes it out of a draft, and an exception and an import likewise', async () => {
+    const { pending, policy } = await announced()
+    const { id } = await createDraft(stage.app, {
+      by: stage.cast.editor,
+      exception: { explanation: 'Why.', reason: 'security' },
+      policy,
+      replaces: { materialDifference: false, version: pending },
+    })
+    const { body, status } = await stage.app.rest('PATCH', `/policy-versions/${id}`, {
+      as: stage.cast.editor.token,
+      body: { exception: null, imported: null, replaces: null },
+    })
+    expect([status, body.doc]).toMatchObject([
+      200,
+      { exception: { reason: null }, imported: { source: null }, replaces: { version: null } },
+    ])
+  })
+
   it('leaves the announced one as it was when it is refused', async () => {
     const { pending, policy, slug } = await announced()
     const before = await active(slug)

@@ -91,7 +91,7 @@ export const PolicyReport = ({ slug: collection }: { slug: string }) => {
 
 const Row = ({ version }: { version: ReportedVersion }) => {
   const { word } = useWords()
-  const { clauses, effectiveOn, isImported, label, publishedOn, verdict } = version
+  const { clauses, effectiveOn, isImported, label, noticeFrom, publishedOn, verdict } = version
 
   return (
     <tr>
@@ -99,7 +99,10 @@ const Row = ({ version }: { version: ReportedVersion }) => {
         {label}
         {isImported && ` (${word('reportImported')})`}
       </th>
-      <td>{publishedOn ?? word('unknownDate')}</td>
+      <td>
+        {publishedOn ?? word('unknownDate')}
+        {noticeFrom !== publishedOn && <div>{word('reportFrom', { date: noticeFrom ?? '' })}</div>}
+      </td>
       <td>{effectiveOn ?? word('unknownDate')}</td>
       <td>
         {clauses.map(({ by, promised }) => (
@@ -107,11 +110,13 @@ const Row = ({ version }: { version: ReportedVersion }) => {
         ))}
       </td>
       <td>
-        {clauses.map(({ achieved: { amount, unit }, by }) => (
+        {clauses.map(({ achieved, by }) => (
           <div key={by}>
-            {word(unit === 'business_days' ? 'unitBusinessDaysGiven' : 'unitDays', {
-              amount: String(amount),
-            })}
+            {achieved === null
+              ? word('unknownDate')
+              : word(achieved.unit === 'business_days' ? 'unitBusinessDaysGiven' : 'unitDays', {
+                  amount: String(achieved.amount),
+                })}
           </div>
         ))}
       </td>

@@ -64,6 +64,13 @@ export const readImported = ({
       message: `The place in the sequence is ${JSON.stringify(sequence)}; allowed is a whole number from 1 (the oldest) to ${longestHistory}.`,
     })
   }
+  if ((data.exception as Data | null | undefined)?.reason) {
+    throw invalid({
+      field: 'exception.reason',
+      message:
+        'An import asks for no notice, so there is nothing to except it from. Leave it empty.',
+    })
+  }
   if (data.effectiveOn) {
     throw invalid({
       field: 'effectiveOn',
@@ -94,7 +101,7 @@ export const readReplaces = async ({
   const version = relationId(given?.version)
 
   if (!given || version === undefined) {
-    return given && { materialDifference: given.materialDifference === true, version: null }
+    return given && { materialDifference: true, version: null }
   }
 
   const replaced = await loadStoredVersion({ id: version, context, req })
@@ -104,7 +111,18 @@ export const readReplaces = async ({
       message: `There is no version with the id ${JSON.stringify(version)} of this policy. Choose an upcoming version of the same policy, or none.`,
     })
   }
-  return { materialDifference: given.materialDifference === true, version }
+  return { materialDifference: differenceOf(given.materialDifference), version }
+}
+
+/** Where it is not said, a difference is material: then the notice counts anew. */
+const differenceOf = (value: unknown): boolean => {
+  if (value !== undefined && value !== null && typeof value !== 'boolean') {
+    throw invalid({
+      field: 'replaces.materialDifference',
+      message: `Whether it differs materially from the version that it replaces is ${JSON.stringify(value)}; allowed are true and false.`,
+    })
+  }
+  return value ?? true
 }
 
 /** Warnings that an editor lets stand. @throws PolicyError `INVALID_PARAMETER` for one without a reason. */

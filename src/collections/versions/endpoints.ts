@@ -73,7 +73,7 @@ const takeStep = async ({
     data: {
       ...(attestations !== undefined && { attestations }),
       ...(comment !== undefined && { comment }),
-      ...(exception === true && { scope: 'exception' }),
+      ...(exception !== undefined && { scope: scopeOf(exception) }),
       ...(fingerprint !== undefined && { fingerprint }),
       status: transitions[transition].to,
       transition,
@@ -86,6 +86,17 @@ const takeStep = async ({
   })
 
   return Response.json({ doc })
+}
+
+/** @throws PolicyError `INVALID_PARAMETER` for anything but true and false: it would approve something else. */
+const scopeOf = (exception: unknown): 'exception' | 'text' => {
+  if (typeof exception !== 'boolean') {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `The parameter exception is ${JSON.stringify(exception)}; allowed are true, to approve the exception, and false, for the text.`,
+    })
+  }
+  return exception ? 'exception' : 'text'
 }
 
 /** A language that the version has a text in: Payload checks required fields in the one it writes in. */

@@ -61,7 +61,7 @@ export const versionFields = (context: PolicyContext): Field[] => [
 
 /** True for a label: part of an address, so without characters that an address would escape. */
 export const isLabel = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)
+  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(value)
 
 const contentFields = (context: PolicyContext): Field[] => [
   {
@@ -83,7 +83,7 @@ const contentFields = (context: PolicyContext): Field[] => [
       value === null ||
       value === '' ||
       isLabel(value) ||
-      `The label is ${JSON.stringify(value)}; allowed are letters, digits, dots, underscores and hyphens, such as 2026-1 or v2.0.`,
+      `The label is ${JSON.stringify(value)}; allowed are up to 100 letters, digits, dots, underscores and hyphens, such as 2026-1 or v2.0.`,
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
   {
@@ -191,11 +191,14 @@ const specialFields = (context: PolicyContext): Field[] => [
         }),
         label: label('replacesVersion'),
         relationTo: context.slugs.versions,
+        // The filter is for the choice alone: once it is replaced, the version is no longer published.
+        validate: () => true as const,
       },
       {
         name: 'materialDifference',
         type: 'checkbox',
-        defaultValue: false,
+        // Whoever wants the notice to count on says so.
+        defaultValue: true,
         label: label('materialDifference'),
       },
     ],

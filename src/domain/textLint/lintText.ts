@@ -17,17 +17,23 @@ export type { TextFinding } from './textFinding.js'
  */
 export const lintText = ({
   body,
-  record: { effectiveOn, noticeTerms, publishedOn },
+  record: { effectiveOn, noticeTerms, presets = [], publishedOn },
 }: {
   /** A Lexical editor state; anything else has no text. */
   body: unknown
   /** What the version's fields say; nothing contradicts a date that is not known yet. */
-  record: { effectiveOn: CivilDate | null; noticeTerms: NoticeTerms; publishedOn: CivilDate | null }
+  record: {
+    effectiveOn: CivilDate | null
+    noticeTerms: NoticeTerms
+    /** The presets that the terms name: what they demand is promised as well. */
+    presets?: readonly Pick<NoticeTerms, 'material' | 'other'>[]
+    publishedOn: CivilDate | null
+  }
 }): TextFinding[] => {
   const text = policyTextOf(body)
   const findings = [
     ...dateFindings({ blocks: text.blocks, effectiveOn, publishedOn }),
-    ...noticeFindings({ blocks: text.blocks, terms: noticeTerms }),
+    ...noticeFindings({ blocks: text.blocks, terms: [noticeTerms, ...presets] }),
     ...emailFindings(text),
     ...numberingFindings(text),
   ]

@@ -15,13 +15,19 @@ import {
 import { findingOf, type TextFinding } from './textFinding.js'
 import { sentencesOf } from './wording.js'
 
+/** The policy's own terms first, then what they name beside. */
+type Promises = readonly [
+  Pick<NoticeTerms, 'material' | 'other'>,
+  ...Pick<NoticeTerms, 'material' | 'other'>[],
+]
+
 /** Where the text promises something else about changes of the policy than its notice terms. */
 export const noticeFindings = ({
   blocks,
   terms,
 }: {
   blocks: readonly TextBlock[]
-  terms: NoticeTerms
+  terms: Promises
 }): TextFinding[] =>
   changeClausesIn(blocks).flatMap((clause) => {
     const periods = promisedPeriodsIn(clause)
@@ -59,13 +65,16 @@ const changeClausesIn = (blocks: readonly TextBlock[]): string[] => {
 
 const periodFinding = ({
   period: { amounts, excerpt, unit },
-  terms: { material, other },
+  terms,
 }: {
   period: PromisedPeriod
-  terms: NoticeTerms
+  terms: Promises
 }): TextFinding[] => {
+  const [{ material, other }] = terms
   const isPromised = (amount: number) =>
-    [material, other].some(({ period }) => period.amount === amount && period.unit === unit)
+    terms
+      .flatMap((promise) => [promise.material, promise.other])
+      .some(({ period }) => period.amount === amount && period.unit === unit)
 
   return amounts.every(isPromised)
     ? []
@@ -80,13 +89,15 @@ const beforeEffectFinding = ({
   terms,
 }: {
   clause: string
-  terms: NoticeTerms
+  terms: Promises
 }): TextFinding[] => {
   const excerpt = noticeBeforeEffectIn(clause)
   const materialChange = isAboutMaterial(clause)
-  const { period, relation } = tierOf({ materialChange, terms })
+  const isPromised = terms
+    .map((promise) => tierOf({ materialChange, terms: promise }))
+    .some(({ period, relation }) => relation === 'before' || !isNoPeriod(period))
 
-  return excerpt === undefined || relation === 'before' || !isNoPeriod(period)
+  return excerpt === undefined || isPromised
     ? []
     : contradiction({
         because: `but the notice terms let ${materialChange ? 'a material change' : 'a change that is not material'} take effect together with its notice.`,
@@ -96,13 +107,15 @@ const beforeEffectFinding = ({
 
 const individualFinding = ({
   clause,
-  terms: { material, other },
+  terms,
 }: {
   clause: string
-  terms: NoticeTerms
+  terms: Promises
 }): TextFinding[] => {
   const excerpt = individualRefusalIn(clause)
-  const channel = [material, other].flatMap(individualChannels)[0]
+  const channel = terms.flatMap(({ material, other }) =>
+    [material, other].flatMap(individualChannels),
+  )[0]
 
   return excerpt === undefined || channel === undefined
     ? []

@@ -17,6 +17,8 @@ const notice = (overrides: Partial<PostedNotice> = {}): PostedNotice => ({
       effectiveOn: '2026-01-20',
       exception: null,
       imported: null,
+      noticeFrom: null,
+      replaces: null,
       label: '2',
       materialChange: true,
       noticeTerms: {} as never,

@@ -176,7 +176,7 @@ const publish = ({
   versions.push({
     id: versions.length,
     // By the model's own reading: what was announced goes on being announced by what corrects it.
-    announcedAt: saysSame ? replaced.publishedAt : instant,
+    announcedAt: saysSame ? replaced.announcedAt : instant,
     channels: plan.channels,
     effectiveAt: plan.effectiveAt,
     exception: null,

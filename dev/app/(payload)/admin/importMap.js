@@ -1,3 +1,4 @@
+import { PolicyReport as PolicyReport_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { VersionWorkflow as VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,14 +22,14 @@ import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { EffectiveDateField as EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { NoticeTermsField as NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { ReadoutCell as ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { EffectCell as EffectCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { PolicyReport as PolicyReport_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { ReadoutCell as ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutField as ReadoutField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "payload-plugin-policy-versioning/client#PolicyReport": PolicyReport_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#VersionWorkflow": VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -52,9 +53,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "payload-plugin-policy-versioning/client#EffectiveDateField": EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#NoticeTermsField": NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#ReadoutCell": ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#EffectCell": EffectCell_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#PolicyReport": PolicyReport_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#ReadoutCell": ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutField": ReadoutField_97d96ff39558b1c689ee5118ed7dbf44,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

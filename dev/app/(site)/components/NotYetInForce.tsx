@@ -17,7 +17,7 @@ export const NotYetInForce = ({
 
   return (
     <div className="page">
-      <h1>{'title' in policy ? policy.title : policy.slug}</h1>
+      <h1>{policy.title}</h1>
       <div className="box box--upcoming">
         <p className="box__lead">
           Not in force yet: it starts on <DayOf instant={startsAt} timeZone={policy.timeZone} />

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
+import type { Review } from '../../../domain/approval.js'
 import type { Transition, VersionStatus } from '../../../domain/lifecycle.js'
 import type { PolicyContext } from '../../../options.js'
 
@@ -7,6 +8,7 @@ import { decide } from '../../../domain/decision.js'
 import { isSealed, transitionNames, transitionTo } from '../../../domain/lifecycle.js'
 import { PolicyError } from '../../../domain/policyError.js'
 import { setByPlugin } from '../../../domain/versionContent.js'
+import { loadActor } from '../../../operations/actor.js'
 import { keepDecision } from '../../../operations/pendingDecision.js'
 import { loadSituation } from '../../../operations/situation.js'
 import { sealVersion } from '../../../operations/snapshot.js'
@@ -22,6 +24,7 @@ export const applyChange =
   (context: PolicyContext): CollectionBeforeChangeHook =>
   async ({ data, operation, originalDoc, req }) => {
     await assertLabelIsFree({ context, data, id: originalDoc?.id, req })
+    await assertMayImport({ context, data, originalDoc, req })
 
     if (operation === 'create') {
       return startDraft(data)
@@ -42,7 +45,7 @@ export const applyChange =
 
     const attestations = readAttestations(data.attestations)
     const { policy, situation } = await loadSituation({
-      approvalScope: data.scope === 'exception' ? 'exception' : 'text',
+      approvalScope: scopeOf(data.scope),
       attestations,
       context,
       req,
@@ -66,6 +69,39 @@ export const applyChange =
       }),
     }
   }
+
+/** History from before the plugin is for an admin to tell, from the first draft on. */
+const assertMayImport = async ({
+  context,
+  data,
+  originalDoc,
+  req,
+}: {
+  context: PolicyContext
+  data: Data
+  originalDoc: Data | undefined
+  req: PayloadRequest
+}): Promise<void> => {
+  const { source } = (data.imported ?? {}) as { source?: unknown }
+  const { source: before } = (originalDoc?.imported ?? {}) as { source?: unknown }
+  const isStep =
+    Boolean(data.transition) ||
+    (originalDoc?.status !== undefined && data.status !== originalDoc.status)
+
+  if ((!source && !before) || isStep || !req.user) {
+    return
+  }
+  const actor = await loadActor({ context, req })
+  if (!actor?.roles.includes('admin')) {
+    throw new PolicyError({
+      code: 'FORBIDDEN',
+      details: { role: 'admin' },
+      field: 'imported.source',
+      message:
+        'Only an admin may draft or edit an imported version. Ask one of them, or leave the import empty.',
+    })
+  }
+}
 
 /** A new version starts as a draft, whatever a client says about what the plugin sets. */
 const startDraft = (data: Data): Data => {
@@ -176,6 +212,19 @@ const setByPluginOf = (document: Data): Data =>
       .filter((name) => !['createdAt', 'id', 'updatedAt'].includes(name))
       .map((name) => [name, document[name] ?? null]),
   )
+
+/** What an approval is about. @throws PolicyError `INVALID_PARAMETER` for anything else. */
+const scopeOf = (value: unknown): Review['scope'] => {
+  const scope = value ?? 'text'
+
+  if (scope !== 'exception' && scope !== 'text') {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `The scope is ${JSON.stringify(value)}; allowed are "text" and "exception".`,
+    })
+  }
+  return scope
+}
 
 /** @throws PolicyError `INVALID_PARAMETER` for a value that is sent and no text: it may have meant something. */
 const textOf = ({ name, value }: { name: string; value: unknown }): string | undefined => {

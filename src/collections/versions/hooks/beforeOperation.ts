@@ -9,6 +9,21 @@ import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
 import { assertUsableId, refuseUnsafeRoads, writesOneDocument } from '../../unsafeRoads.js'
 
+/** Null for a group means its fields emptied; Payload's own walk over the fields would stumble over it. */
+const emptyGroups = (data: Record<string, unknown> | undefined): void => {
+  const emptied = {
+    exception: { explanation: null, reason: null },
+    imported: { effectiveOn: null, publishedOn: null, sequence: null, source: null },
+    replaces: { materialDifference: null, version: null },
+  }
+
+  for (const [name, value] of Object.entries(emptied)) {
+    if (data?.[name] === null) {
+      data[name] = value
+    }
+  }
+}
+
 /**
  * Takes the lock of the policy that a write is about, before Payload reads the document: whatever is
  * decided afterwards is decided about what stands there now, and nobody else decides meanwhile.
@@ -21,6 +36,8 @@ export const lockPolicyOfVersion =
     if (operation !== 'create' && !writesOneDocument({ args, operation })) {
       return
     }
+
+    emptyGroups((args as { data?: Record<string, unknown> }).data)
 
     const query = await transactionOf({ req })
     const id = operation === 'create' ? undefined : (args as { id: number | string }).id

@@ -1,11 +1,14 @@
 import type { CollectionBeforeValidateHook, PayloadRequest } from 'payload'
 
 import type { NoticeTerms } from '../../../domain/noticeTerms.js'
+import type { PublishedVersion } from '../../../domain/situation.js'
 import type { PolicyContext } from '../../../options.js'
 
+import { addCivilDays, isCivilDate, startOfCivilDate } from '../../../domain/civilDate.js'
 import { canonicalJson } from '../../../domain/fingerprint.js'
 import { parseNoticeTerms } from '../../../domain/noticeTerms.js'
 import { PolicyError } from '../../../domain/policyError.js'
+import { predecessorOf } from '../../../domain/timeline.js'
 import { loadPublishedVersions } from '../../../operations/situation.js'
 import { loadStoredPolicy, type StoredPolicy } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
@@ -50,7 +53,7 @@ export const proposeDefaults =
       label: label || (await nextLabel({ context, policy, req })),
       noticeTerms: isUnchanged(data.noticeTerms, originalDoc?.noticeTerms)
         ? data.noticeTerms
-        : await termsOf({ context, policy, req, value: data.noticeTerms }),
+        : await termsOf({ context, data: { ...data, replaces }, policy, req }),
       noticeChannels: channelsIn(data.noticeChannels),
       // Proposed once: another language of a version that is there is for its author to write.
       title: data.title || (operation === 'update' ? data.title : titleOf({ policy, req })),
@@ -115,26 +118,31 @@ const nextLabel = async ({
   return String(next)
 }
 
-/** The terms that were stated or, where none were, those of the newest published version. */
+/** The terms that were stated or, where none were, those of the version before this one. */
 const termsOf = async ({
   context,
+  data,
   policy,
   req,
-  value,
 }: {
   context: PolicyContext
+  data: Record<string, unknown>
   policy: StoredPolicy
   req: PayloadRequest
-  value: unknown
 }): Promise<NoticeTerms> => {
-  const calendars = context.calendars.map(({ id }) => id)
+  const value = data.noticeTerms
 
   if (value !== undefined && value !== null && value !== '') {
-    return parseNoticeTerms({ calendars, presets: context.presets, value })
+    return parseNoticeTerms({
+      calendars: context.calendars.map(({ id }) => id),
+      channels: context.channels,
+      presets: context.presets,
+      value,
+    })
   }
 
-  const published = await loadPublishedVersions({ context, policy: policy.id, req })
-  const predecessor = published.findLast(({ withdrawnAt }) => !withdrawnAt)
+  const versions = await loadPublishedVersions({ context, policy: policy.id, req })
+  const predecessor = versionBefore({ data, policy, versions })
 
   if (!predecessor) {
     throw new PolicyError({
@@ -142,11 +150,35 @@ const termsOf = async ({
       details: { path: 'noticeTerms' },
       field: 'noticeTerms',
       message:
-        'Notice terms are missing, and there is no published version to copy them from. State what this first version promises about later changes.',
+        'Notice terms are missing, and there is no published version to copy them from. State what this version promises about later changes.',
     })
   }
 
   return predecessor.noticeTerms
+}
+
+/** The version whose place a draft is to take: the one that it replaces, or that is in force before its day. */
+const versionBefore = ({
+  data: { effectiveOn, replaces },
+  policy: { timeZone },
+  versions,
+}: {
+  data: Record<string, unknown>
+  policy: StoredPolicy
+  versions: readonly PublishedVersion[]
+}): PublishedVersion | null | undefined => {
+  const { version: replaced } = (replaces ?? {}) as { version?: null | number | string }
+
+  if (replaced !== undefined && replaced !== null) {
+    return versions.find(({ id }) => String(id) === String(replaced))
+  }
+  // Without a day it comes after every upcoming version.
+  return isCivilDate(effectiveOn)
+    ? predecessorOf({
+        effectiveAt: startOfCivilDate({ date: addCivilDays(effectiveOn, 1), timeZone }),
+        versions,
+      })
+    : versions.findLast(({ withdrawnAt }) => !withdrawnAt)
 }
 
 const titleOf = ({

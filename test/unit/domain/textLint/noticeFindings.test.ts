@@ -15,7 +15,7 @@ const findings = ({
 }) =>
   noticeFindings({
     blocks: policyTextOf(body(...(Array.isArray(text) ? text : [text]))).blocks,
-    terms: noticeTerms,
+    terms: [noticeTerms],
   })
 
 const excerpts = (...args: Parameters<typeof findings>): string[] =>

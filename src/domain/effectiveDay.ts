@@ -7,7 +7,7 @@ import type {
 
 import { addCivilDays, type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
 import { clausesOf, earliestUnder } from './governingTerms.js'
-import { isPolicyError } from './policyError.js'
+import { orNull } from './orNull.js'
 import { upcomingAt } from './timeline.js'
 
 /** When a version takes effect that is published for a day: at once on the day itself, else at the day's first instant. */
@@ -53,17 +53,7 @@ export const earliestEffectiveDay = ({
 /** The same, or null where a calendar does not reach so far; the check of the period says so in its own words. */
 export const earliestDayOrNone = (
   args: Parameters<typeof earliestEffectiveDay>[0],
-): CivilDate | null => {
-  try {
-    return earliestEffectiveDay(args)
-  } catch (error) {
-    // The calendar does not reach far enough; the check of the period says so in its own words.
-    if (isPolicyError(error)) {
-      return null
-    }
-    throw error
-  }
-}
+): CivilDate | null => orNull(() => earliestEffectiveDay(args))
 
 /** The earliest lawful day after every upcoming version: what an empty effective date means. */
 export const earliestDayAfterAll = ({

@@ -7,7 +7,7 @@ import { isBusinessDay } from './businessCalendar.js'
 import { addCivilDays, type CivilDate, civilDateOf } from './civilDate.js'
 import { clauseName, clausesOf, earliestUnder, isLawfulUnder } from './governingTerms.js'
 import { describePeriod } from './noticePeriod.js'
-import { isPolicyError } from './policyError.js'
+import { orNull } from './orNull.js'
 
 /** How a version's notice compares with what had been promised about it. */
 export type Verdict = 'breached' | 'excused' | 'kept' | 'nothing_promised' | 'unknown'
@@ -216,16 +216,4 @@ const daysBetween = ({
   }
 
   return days
-}
-
-/** What a calendar that left the configuration, or does not reach so far, leaves open. */
-const orNull = <T>(compute: () => T): null | T => {
-  try {
-    return compute()
-  } catch (error) {
-    if (isPolicyError(error)) {
-      return null
-    }
-    throw error
-  }
 }

@@ -15,7 +15,7 @@ import { earliestDayAfterAll, effectiveInstant, laterOf } from './effectiveDay.j
 import { channelClauses, type Clause, clausesOf } from './governingTerms.js'
 import { planImport } from './importedVersion.js'
 import { exceptionTo } from './noticeException.js'
-import { isPolicyError } from './policyError.js'
+import { orNull } from './orNull.js'
 import { publicationProblems } from './publicationProblems.js'
 import { trialOf } from './replacement.js'
 import { predecessorOf } from './timeline.js'
@@ -107,15 +107,11 @@ const exceptionOf = ({
   effectiveAt: Date
   trial: PublicationTrial
 }): NoticeException | null => {
-  try {
-    const broken = exception
-      ? brokenClauses({ candidate: { exception }, clauses, effectiveAt, trial })
-      : []
-    return exception && broken.length > 0 ? exceptionTo({ broken, claim: exception }) : null
-  } catch (error) {
-    if (isPolicyError(error)) {
-      return null
-    }
-    throw error
+  if (!exception) {
+    return null
   }
+  return orNull(() => {
+    const broken = brokenClauses({ candidate: { exception }, clauses, effectiveAt, trial })
+    return broken.length > 0 ? exceptionTo({ broken, claim: exception }) : null
+  })
 }

@@ -1,34 +1,29 @@
 import type { PayloadRequest } from 'payload'
 
-import type { BusinessCalendar } from '../domain/businessCalendar.js'
-import type { PublicationPlan } from '../domain/publication.js'
-import type { PublicationTrial, PublishedVersion, Situation } from '../domain/situation.js'
+import type { CivilDate } from '../domain/civilDate.js'
+import type { Transition } from '../domain/lifecycle.js'
 import type { Snapshot } from '../domain/snapshot.js'
+import type { Warning } from '../domain/warning.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
-import { type CivilDate, civilDateOf } from '../domain/civilDate.js'
-import { approversOf, type Review } from '../domain/approval.js'
+import { approversOf } from '../domain/approval.js'
 import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
-import { clauseName, earliestUnder } from '../domain/governingTerms.js'
 import {
-  hasRole,
-  isSamePerson,
-  roleFor,
-  type Transition,
-  transitionNames,
-  transitions,
-} from '../domain/lifecycle.js'
-import { publicationDeadline } from '../domain/noticeClock.js'
-import { describePeriod, isNoPeriod } from '../domain/noticePeriod.js'
-import { recounted, undoesLater, undoneByPending } from '../domain/pendingWarnings.js'
-import { isPolicyError } from '../domain/policyError.js'
+  channelsToAttest,
+  deadlineOf,
+  decidedBy,
+  type GoverningClause,
+  governingOf,
+  governingSealed,
+} from '../domain/explanation.js'
+import { mayApprove, nextSteps } from '../domain/nextSteps.js'
+import { orNull } from '../domain/orNull.js'
 import { planPublication } from '../domain/publication.js'
 import { trialOf } from '../domain/replacement.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
-import { type Warning, warningOf } from '../domain/warning.js'
 import { loadSituation } from './situation.js'
-import { textWarnings } from './textWarnings.js'
+import { warningsOfDraft, warningsOfPublished } from './versionWarnings.js'
 
 /** What publishing a version at an instant would do, and what its people can do next. */
 export type NoticeWindow = {
@@ -57,17 +52,7 @@ export type NoticeWindow = {
     reason: string
   } | null
   fingerprint: string
-  governing: {
-    by: string
-    /** Every day that was looked at, where business days are counted. */
-    days: { date: string; kind: string }[]
-    /** Null where no calendar reached so far, and an exception let it pass. */
-    earliestEffectiveOn: CivilDate | null
-    period: string
-    preset: null | string
-    tier: string
-    version: { id: number | string; label: string }
-  }[]
+  governing: GoverningClause[]
   /** The instant that the publication is tried at. */
   instant: string
   isImport: boolean
@@ -115,7 +100,7 @@ export const noticeWindow = async ({
     : (orNull(() => governingOf({ plan, trial })) ?? [])
 
   return {
-    actions: actionsOf({ isUpcoming: state === 'upcoming', situation }),
+    actions: nextSteps({ isUpcoming: state === 'upcoming', situation }),
     approvals: {
       approvers: approversOf(situation).map(({ name }) => name),
       required: situation.requiredApprovals,
@@ -157,198 +142,5 @@ export const noticeWindow = async ({
       ? warningsOfPublished({ calendars, published, state, timeline, timeZone, version })
       : warningsOfDraft({ context, plan, req, situation, version }),
     withdrawnAt: published?.withdrawnAt ? new Date(published.withdrawnAt).toISOString() : null,
-  }
-}
-
-/** The same for a save: the rules that would refuse the publication now, and what else to look at. */
-export const warningsOf = async ({
-  context,
-  req,
-  version,
-}: {
-  context: PolicyContext
-  req: PayloadRequest
-  version: StoredVersion
-}): Promise<Warning[]> => {
-  const { situation } = await loadSituation({ context, req, version })
-  const plan = planPublication({ candidate: situation.version, context: situation.context })
-
-  return warningsOfDraft({ context, plan, req, situation, version })
-}
-
-const warningsOfDraft = ({
-  context,
-  plan,
-  req,
-  situation,
-  version,
-}: {
-  context: PolicyContext
-  plan: PublicationPlan
-  req: PayloadRequest
-  situation: Situation
-  version: StoredVersion
-}): Warning[] => {
-  const { timeline, timeZone } = situation.context
-  const pending = timeline.filter(({ id }) => id !== plan.replaced?.id)
-
-  return [
-    ...plan.problems.map(warningOf),
-    ...(situation.version.imported
-      ? []
-      : undoneByPending({ effectiveAt: plan.effectiveAt, timeline: pending, timeZone })),
-    ...textWarnings({ context, plan, req, situation, version }),
-  ]
-}
-
-/** Of an announced version: what came between, and what was proclaimed since. Nothing announced moves. */
-const warningsOfPublished = ({
-  calendars,
-  published,
-  state,
-  timeline,
-  timeZone,
-  version,
-}: {
-  calendars: readonly BusinessCalendar[]
-  published: PublishedVersion
-  state: null | VersionState
-  timeline: readonly PublishedVersion[]
-  timeZone: string
-  version: StoredVersion
-}): Warning[] => {
-  const count = (version.snapshot as null | Snapshot)?.count
-
-  return state === 'upcoming' && count
-    ? [
-        ...undoesLater({ timeline, timeZone, version: published }),
-        ...(orNull(() => recounted({ calendars, count, version: published })) ?? []),
-      ]
-    : []
-}
-
-const actionsOf = ({
-  isUpcoming,
-  situation,
-}: {
-  isUpcoming: boolean
-  situation: Situation
-}): Transition[] => {
-  const { actor, version } = situation
-
-  if (!actor) {
-    return []
-  }
-
-  const isAuthor = version.authors.some((author) => isSamePerson(author, actor))
-
-  return transitionNames.filter(
-    (name) =>
-      transitions[name].from === version.status &&
-      hasRole({
-        actor,
-        role: roleFor({ isImport: version.imported !== null, transition: name }),
-      }) &&
-      (name !== 'withdraw' || isUpcoming) &&
-      (name !== 'approve' || mayApprove({ scope: 'text', situation })) &&
-      !(isAuthor && name === 'request-changes'),
-  )
-}
-
-const mayApprove = ({
-  scope,
-  situation: { actor, reviews, version },
-}: {
-  scope: Review['scope']
-  situation: Situation
-}): boolean =>
-  actor !== null &&
-  version.status === transitions.approve.from &&
-  hasRole({ actor, role: transitions.approve.role }) &&
-  ![...version.authors, ...approversOf({ reviews, scope, version })].some((person) =>
-    isSamePerson(person, actor),
-  )
-
-const governingOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) =>
-  plan.clauses.map((clause) => {
-    const { count, day } = earliestUnder({ clause, context: trial })
-
-    return {
-      by: clauseName(clause),
-      days: count.days,
-      earliestEffectiveOn: day,
-      period: describePeriod(clause.tier.period),
-      preset: clause.preset,
-      tier: clause.tierName,
-      version: clause.version,
-    }
-  })
-
-/** The clauses as a publication sealed them: nothing that was announced is counted anew. */
-const governingSealed = ({ count: { clauses, timeZone } }: Snapshot): NoticeWindow['governing'] =>
-  clauses.map(({ days, earliestEffectiveAt, preset, tier, tierName, version }) => ({
-    by: clauseName({ preset, version }),
-    days,
-    earliestEffectiveOn:
-      earliestEffectiveAt === null
-        ? null
-        : civilDateOf({ instant: new Date(earliestEffectiveAt), timeZone }),
-    period: describePeriod(tier.period),
-    preset,
-    tier: tierName,
-    version,
-  }))
-
-/** Who asks for the latest day, of several that ask for the same the first. */
-const decidedBy = (governing: NoticeWindow['governing']): null | string =>
-  [...governing].sort((one, other) =>
-    (other.earliestEffectiveOn ?? '').localeCompare(one.earliestEffectiveOn ?? ''),
-  )[0]?.by ?? null
-
-const channelsToAttest = ({
-  plan,
-  situation,
-}: {
-  plan: PublicationPlan
-  situation: Situation
-}): string[] => {
-  const driven = situation.context.channels.filter(({ hasDriver }) => hasDriver)
-  const eitherOr = plan.clauses
-    .map(({ tier }) => tier.channels.anyOf)
-    .filter((names) => names.length > 0 && !names.some((name) => plan.channels.includes(name)))
-
-  return [...new Set([...plan.channels, ...eitherOr.flat()])].filter(
-    (channel) => !driven.some(({ name }) => name === channel),
-  )
-}
-
-/** The earliest of the deadlines that the clauses set; each has to be met. None where the notice counts from before, or an exception shortens it. */
-const deadlineOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) => {
-  const deadlines = plan.clauses
-    .filter(
-      ({ tier }) =>
-        !isNoPeriod(tier.period) && !plan.exception && +trial.noticeFrom === +trial.instant,
-    )
-    .map(({ calendar, tier }) =>
-      publicationDeadline({
-        calendar,
-        effectiveAt: plan.effectiveAt,
-        period: tier.period,
-        timeZone: trial.timeZone,
-      }),
-    )
-
-  return deadlines.length > 0 ? new Date(Math.min(...deadlines.map(Number))) : null
-}
-
-/** A calendar that does not reach far enough leaves a figure open; the warnings say why. */
-const orNull = <T>(compute: () => T): null | T => {
-  try {
-    return compute()
-  } catch (error) {
-    if (isPolicyError(error)) {
-      return null
-    }
-    throw error
   }
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { Button, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Warning } from '../../domain/warning.js'
@@ -21,8 +21,9 @@ export const Warnings = ({
   warnings: Warning[]
 }) => {
   const { word } = useWords()
-  const { data, hasSavePermission } = useDocumentInfo()
-  const known = (data?.acknowledgements as Acknowledgement[] | null | undefined) ?? []
+  const { hasSavePermission } = useDocumentInfo()
+  const stored: unknown = useFormFields(([fields]) => fields.acknowledgements?.value)
+  const known = Array.isArray(stored) ? (stored as Acknowledgement[]) : []
   const blocking = warnings.filter(({ blocks }) => blocks)
   const advice = warnings.filter(({ blocks }) => !blocks)
 

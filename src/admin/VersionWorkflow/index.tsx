@@ -4,6 +4,7 @@ import {
   useDocumentInfo,
   useForm,
   useFormModified,
+  useLocale,
   useRouteTransition,
 } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
@@ -36,7 +37,8 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
   const { id } = useDocumentInfo()
   const { address, refresh, window } = useNoticeWindow({ slug })
-  const { dispatchFields, setSubmitted } = useForm()
+  const { dispatchFields, reset, setSubmitted } = useForm()
+  const { code: locale } = useLocale()
   const isModified = useFormModified()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
@@ -57,6 +59,10 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   )
   const taken = async () => {
     setChosen(undefined)
+    // The form would send back what stood there before, the old status too.
+    const query = new URLSearchParams({ depth: '0', 'fallback-locale': 'null', locale })
+    const response = await fetch(`${address}?${query.toString()}`, { credentials: 'include' })
+    await reset(await response.json())
     await refresh()
     startRouteTransition(() => {
       router.refresh()

@@ -8,6 +8,7 @@ import { isCivilDate } from '../../domain/civilDate.js'
 import { versionStatuses } from '../../domain/lifecycle.js'
 import { label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
+import { specialFields } from './specialFields.js'
 
 /**
  * What a policy's text is made of. Uploads, relations and links to documents are left out: what they
@@ -162,61 +163,6 @@ const contentFields = (context: PolicyContext): Field[] => [
     },
     label: label('noticeTerms'),
   },
-]
-
-/** What most versions do without: an exception, a version to replace, an import, warnings that may stand. */
-const specialFields = (context: PolicyContext): Field[] => [
-  {
-    name: 'exception',
-    type: 'group',
-    admin: { description: label('exceptionHelp') },
-    fields: [
-      { name: 'reason', type: 'text', label: label('exceptionReason') },
-      { name: 'explanation', type: 'textarea', label: label('exceptionExplanation') },
-    ],
-    label: label('exception'),
-  },
-  {
-    name: 'replaces',
-    type: 'group',
-    admin: { description: label('replacesHelp') },
-    fields: [
-      {
-        name: 'version',
-        type: 'relationship',
-        admin: { allowCreate: false, allowEdit: false },
-        filterOptions: ({ data }) => ({
-          policy: { equals: (data as { policy?: number | string }).policy ?? null },
-          status: { equals: 'published' },
-        }),
-        label: label('replacesVersion'),
-        relationTo: context.slugs.versions,
-        // The filter is for the choice alone: once it is replaced, the version is no longer published.
-        validate: () => true as const,
-      },
-      {
-        name: 'materialDifference',
-        type: 'checkbox',
-        // Whoever wants the notice to count on says so.
-        defaultValue: true,
-        label: label('materialDifference'),
-      },
-    ],
-    label: label('replaces'),
-  },
-  {
-    name: 'imported',
-    type: 'group',
-    admin: { description: label('importedHelp') },
-    fields: [
-      { name: 'source', type: 'text', label: label('importedSource') },
-      { name: 'sequence', type: 'number', label: label('importedSequence') },
-      { name: 'effectiveOn', type: 'text', label: label('importedEffectiveOn') },
-      { name: 'publishedOn', type: 'text', label: label('importedPublishedOn') },
-    ],
-    label: label('imported'),
-  },
-  { name: 'acknowledgements', type: 'json', admin: { hidden: true } },
 ]
 
 /** Sent with a step of the workflow, or answered; never stored. */

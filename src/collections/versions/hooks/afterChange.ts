@@ -8,7 +8,7 @@ import { PolicyError } from '../../../domain/policyError.js'
 import { contentOf } from '../../../domain/versionContent.js'
 import { recordEdit } from '../../../operations/edit.js'
 import { takeDecision } from '../../../operations/pendingDecision.js'
-import { warningsOf } from '../../../operations/noticeWindow.js'
+import { warningsOf } from '../../../operations/versionWarnings.js'
 import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { recordTransition } from '../../../operations/transition.js'
 

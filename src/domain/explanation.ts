@@ -1,0 +1,101 @@
+import type { PublicationPlan } from './publication.js'
+import type { PublicationTrial, Situation } from './situation.js'
+import type { Snapshot } from './snapshot.js'
+
+import { type CivilDate, civilDateOf } from './civilDate.js'
+import { clauseName, earliestUnder } from './governingTerms.js'
+import { publicationDeadline } from './noticeClock.js'
+import { describePeriod, isNoPeriod } from './noticePeriod.js'
+
+/** A clause that governs a publication, with how its days were counted. */
+export type GoverningClause = {
+  by: string
+  /** Every day that was looked at, where business days are counted. */
+  days: { date: string; kind: string }[]
+  /** Null where no calendar reached so far, and an exception let it pass. */
+  earliestEffectiveOn: CivilDate | null
+  period: string
+  preset: null | string
+  tier: string
+  version: { id: number | string; label: string }
+}
+
+/** The clauses that govern a publication, each with its count of days. @throws PolicyError `CALENDAR_NOT_COVERED`. */
+export const governingOf = ({
+  plan,
+  trial,
+}: {
+  plan: PublicationPlan
+  trial: PublicationTrial
+}): GoverningClause[] =>
+  plan.clauses.map((clause) => {
+    const { count, day } = earliestUnder({ clause, context: trial })
+
+    return {
+      by: clauseName(clause),
+      days: count.days,
+      earliestEffectiveOn: day,
+      period: describePeriod(clause.tier.period),
+      preset: clause.preset,
+      tier: clause.tierName,
+      version: clause.version,
+    }
+  })
+
+/** The clauses as a publication sealed them: nothing that was announced is counted anew. */
+export const governingSealed = ({ count: { clauses, timeZone } }: Snapshot): GoverningClause[] =>
+  clauses.map(({ days, earliestEffectiveAt, preset, tier, tierName, version }) => ({
+    by: clauseName({ preset, version }),
+    days,
+    earliestEffectiveOn:
+      earliestEffectiveAt === null
+        ? null
+        : civilDateOf({ instant: new Date(earliestEffectiveAt), timeZone }),
+    period: describePeriod(tier.period),
+    preset,
+    tier: tierName,
+    version,
+  }))
+
+/** Who asks for the latest day, of several that ask for the same the first. */
+export const decidedBy = (governing: GoverningClause[]): null | string =>
+  [...governing].sort((one, other) =>
+    (other.earliestEffectiveOn ?? '').localeCompare(one.earliestEffectiveOn ?? ''),
+  )[0]?.by ?? null
+
+/** The channels of a publication that have no driver, and those that would satisfy an either-or: somebody has to give that notice. */
+export const channelsToAttest = ({
+  plan,
+  situation,
+}: {
+  plan: PublicationPlan
+  situation: Situation
+}): string[] => {
+  const driven = situation.context.channels.filter(({ hasDriver }) => hasDriver)
+  const eitherOr = plan.clauses
+    .map(({ tier }) => tier.channels.anyOf)
+    .filter((names) => names.length > 0 && !names.some((name) => plan.channels.includes(name)))
+
+  return [...new Set([...plan.channels, ...eitherOr.flat()])].filter(
+    (channel) => !driven.some(({ name }) => name === channel),
+  )
+}
+
+/** The earliest of the deadlines that the clauses set; each has to be met. None where the notice counts from before, or an exception shortens it. */
+export const deadlineOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) => {
+  const deadlines = plan.clauses
+    .filter(
+      ({ tier }) =>
+        !isNoPeriod(tier.period) && !plan.exception && +trial.noticeFrom === +trial.instant,
+    )
+    .map(({ calendar, tier }) =>
+      publicationDeadline({
+        calendar,
+        effectiveAt: plan.effectiveAt,
+        period: tier.period,
+        timeZone: trial.timeZone,
+      }),
+    )
+
+  return deadlines.length > 0 ? new Date(Math.min(...deadlines.map(Number))) : null
+}

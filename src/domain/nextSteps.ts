@@ -1,0 +1,56 @@
+import type { Review } from './approval.js'
+import type { Situation } from './situation.js'
+
+import { approversOf } from './approval.js'
+import {
+  hasRole,
+  isSamePerson,
+  roleFor,
+  type Transition,
+  transitionNames,
+  transitions,
+} from './lifecycle.js'
+
+/** The steps that the person who asks may take now, by role and status. */
+export const nextSteps = ({
+  isUpcoming,
+  situation,
+}: {
+  isUpcoming: boolean
+  situation: Situation
+}): Transition[] => {
+  const { actor, version } = situation
+
+  if (!actor) {
+    return []
+  }
+
+  const isAuthor = version.authors.some((author) => isSamePerson(author, actor))
+
+  return transitionNames.filter(
+    (name) =>
+      transitions[name].from === version.status &&
+      hasRole({
+        actor,
+        role: roleFor({ isImport: version.imported !== null, transition: name }),
+      }) &&
+      (name !== 'withdraw' || isUpcoming) &&
+      (name !== 'approve' || mayApprove({ scope: 'text', situation })) &&
+      !(isAuthor && name === 'request-changes'),
+  )
+}
+
+/** True where the person who asks may approve the text, or the exception, now. */
+export const mayApprove = ({
+  scope,
+  situation: { actor, reviews, version },
+}: {
+  scope: Review['scope']
+  situation: Situation
+}): boolean =>
+  actor !== null &&
+  version.status === transitions.approve.from &&
+  hasRole({ actor, role: transitions.approve.role }) &&
+  ![...version.authors, ...approversOf({ reviews, scope, version })].some((person) =>
+    isSamePerson(person, actor),
+  )

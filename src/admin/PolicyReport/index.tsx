@@ -47,7 +47,7 @@ export const PolicyReport = ({ slug: collection }: { slug: string }) => {
 
   return (
     <section aria-label={word('report')} className="policy-report">
-      <h3>{word('report')}</h3>
+      <h2>{word('report')}</h2>
       {report.nextReviewOn !== null && (
         <p className={report.reviewIsDue ? 'policy-report__due' : ''}>
           {word(report.reviewIsDue ? 'reportReviewDue' : 'reportNextReview', {

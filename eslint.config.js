@@ -42,7 +42,7 @@ const arrows = [
 /** Matches an import of a folder beside this one, from any depth. */
 const from = (folder) =>
   folder === '.'
-    ? { regex: '^(\\.\\./)+(index|options|plugin|host)\\.js$' }
+    ? { regex: '^(\\.\\./)+(index|options|plugin|host|sanitizeOptions)\\.js$' }
     : { regex: `^(\\.\\./)+${folder}/` }
 
 export default tseslint.config(

@@ -4,7 +4,8 @@ import { policyCollections } from './collections/index.js'
 import { answerPolicyErrors } from './collections/policyErrors.js'
 import { withAfterCommit } from './database/afterCommit.js'
 import { assertHost } from './host.js'
-import { policyContextKey, type PolicyVersioningPluginOptions, sanitizeOptions } from './options.js'
+import { policyContextKey, type PolicyVersioningPluginOptions } from './options.js'
+import { sanitizeOptions } from './sanitizeOptions.js'
 import { withTranslations } from './translations/withTranslations.js'
 
 /**

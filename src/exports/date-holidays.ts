@@ -137,7 +137,7 @@ const holidaysOf = ({
   assertTables({
     from,
     // The package declares what this returns as a class without fields; its rules have these.
-    rules: (source.getRules() as unknown as HolidaysTypes.HolidayRule[]).filter(isWanted),
+    rules: (source.getRules() as unknown as HolidaysTypes.HolidayRule[]).filter(isWanted), // Its class shadows the type of the plain rules that it answers.
     to,
   })
 

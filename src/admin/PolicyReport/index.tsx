@@ -64,7 +64,13 @@ export const PolicyReport = ({ slug: collection }: { slug: string }) => {
               ? word('reportBreaches', { count: String(report.breaches) })
               : word('reportNoBreach')}
           </p>
-          <div className="policy-report__table">
+          {/* On a phone it scrolls, with the keyboard too. */}
+          <div
+            aria-label={word('report')}
+            className="policy-report__table"
+            role="group"
+            tabIndex={0}
+          >
             <table>
               <thead>
                 <tr>

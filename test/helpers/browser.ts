@@ -26,8 +26,8 @@ export const accessibilityFaults = async (page: Page, part = 'html'): Promise<st
   await page.evaluate(axe)
 
   return page.evaluate(async (selector) => {
-    // The script that was evaluated above put it there.
     const { axe: checker } = window as unknown as {
+      // The script that was evaluated above put it there.
       axe: {
         run: (part: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
       }

@@ -1,5 +1,5 @@
 'use client'
-import { Button, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Warning } from '../../domain/warning.js'
@@ -36,7 +36,10 @@ export const Warnings = ({
     })
     if (response.ok) {
       await onAcknowledged()
+      return
     }
+    const { errors } = (await response.json()) as { errors?: { message: string }[] }
+    toast.error(errors?.[0]?.message ?? response.statusText)
   }
 
   return (

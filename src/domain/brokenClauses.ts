@@ -1,12 +1,13 @@
 import type { Candidate, PublicationTrial } from './situation.js'
 
-import { type Clause, isLawfulUnder } from './governingTerms.js'
+import { type Clause, isLawfulUnder, tierNameOf } from './governingTerms.js'
 import { isPolicyError } from './policyError.js'
 
 /**
  * The clauses whose notice period a date breaks. A replacement whose notice continues obeys what the
- * announced version obeyed, since it comes no earlier; days proclaimed since do not change that. Where
- * an exception is claimed, a period that no calendar can count counts as broken.
+ * announced version obeyed, since it comes no earlier; days proclaimed since do not change that. One
+ * of another kind obeys the other tier, which the announced version never did. Where an exception is
+ * claimed, a period that no calendar can count counts as broken.
  * @throws PolicyError `CALENDAR_NOT_COVERED` without one.
  */
 export const brokenClauses = ({
@@ -45,6 +46,7 @@ const wasObeyed = ({
   return (
     replaced !== null &&
     replaced.exception === null &&
+    clause.tierName === tierNameOf(replaced) &&
     +noticeFrom !== +instant &&
     promising !== undefined &&
     promising.effectiveAt < replaced.effectiveAt

@@ -63,7 +63,7 @@ export const clausesOfPromise = ({
 }): Clause[] => {
   const { noticeTerms } = promised
   const common = {
-    tierName: materialChange ? ('material' as const) : ('other' as const),
+    tierName: tierNameOf({ materialChange }),
     version: { id, label },
   }
   const calendarOf = (name: string | undefined) =>
@@ -88,6 +88,11 @@ export const clausesOfPromise = ({
     })),
   ]
 }
+
+/** Which tier of a promise a change of a kind must obey. */
+export const tierNameOf = ({
+  materialChange,
+}: Pick<Candidate, 'materialChange'>): Clause['tierName'] => (materialChange ? 'material' : 'other')
 
 /** Who made a promise, in words: "version 1", "eu-p2b (named by version 1)". */
 export const clauseName = ({ preset, version }: Pick<Clause, 'preset' | 'version'>): string =>

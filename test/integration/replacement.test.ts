@@ -103,6 +103,32 @@ describe('a version in place of an announced one', () => {
     ).toMatchObject({ code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-07-26' })
   })
 
+  it('obeys what was promised for its own kind where the announced one was of another', async () => {
+    const { policy } = await stage.inForce({
+      ...tenDays,
+      other: { ...tenDays.other, period: { amount: 30, unit: 'calendar_days' } },
+    })
+    const { id } = await stage.published({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      policy,
+    })
+    stage.at('2026-07-15T12:00:00Z')
+
+    expect(
+      await stage.refused({
+        ...inPlaceOf(id),
+        effectiveOn: '2026-07-20',
+        materialChange: false,
+        policy,
+      }),
+    ).toMatchObject({
+      code: 'NOTICE_PERIOD_TOO_SHORT',
+      decidedBy: { label: '1', tier: 'other' },
+      earliestEffectiveOn: '2026-08-01',
+    })
+  })
+
   it('says so where it promises something else', async () => {
     const { pending, policy } = await announced()
     expect(

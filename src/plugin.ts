@@ -2,8 +2,9 @@ import type { Config, Plugin } from 'payload'
 
 import { policyCollections } from './collections/index.js'
 import { answerPolicyErrors } from './collections/policyErrors.js'
-import { withAfterCommit } from './database/afterCommit.js'
+import { policyAdapter } from './database/policyAdapter.js'
 import { assertHost } from './host.js'
+import { writeStepsAlone } from './operations/stepWrites.js'
 import { policyContextKey, type PolicyVersioningPluginOptions } from './options.js'
 import { sanitizeOptions } from './sanitizeOptions.js'
 import { withTranslations } from './translations/withTranslations.js'
@@ -28,7 +29,12 @@ export const policyVersioningPlugin =
       // For those who call the plugin's operations from code of their own.
       custom: { ...config.custom, [policyContextKey]: context },
       collections: [...(config.collections ?? []), ...policyCollections(context)],
-      db: withAfterCommit(config.db),
+      db: policyAdapter({
+        adapter: config.db,
+        isClockSimulated: Boolean(context.clock),
+        slugs: context.slugs,
+        writeSteps: writeStepsAlone(context),
+      }),
       hooks: {
         ...config.hooks,
         // First, so that a host's own hook has the last word.

@@ -1,4 +1,4 @@
-import type { Config, PayloadRequest } from 'payload'
+import type { DatabaseAdapter, Payload, PayloadRequest } from 'payload'
 
 type Work = () => Promise<void>
 
@@ -18,32 +18,26 @@ export const afterCommit = async ({
 }
 
 /**
- * The host's database adapter, telling when a transaction is committed: Payload has no hook for it,
- * and whoever began the transaction, a host too, ends it through the adapter.
+ * Lets the database adapter tell when a transaction is committed: Payload has no hook for it, and
+ * whoever began the transaction, a host too, ends it through the adapter.
  */
-export const withAfterCommit = (adapter: Config['db']): Config['db'] => ({
-  ...adapter,
-  init: (args) => {
-    const db = adapter.init(args)
-    const { commitTransaction, rollbackTransaction } = db
+export const tellCommits = ({ db, payload }: { db: DatabaseAdapter; payload: Payload }): void => {
+  const { commitTransaction, rollbackTransaction } = db
 
-    db.commitTransaction = async (id) => {
-      await commitTransaction.call(db, id)
-      for (const work of taken(await id)) {
-        // Nobody waits for it: what was committed stands, however long a mail server takes.
-        work().catch((error: unknown) => {
-          args.payload.logger.error({ err: error, msg: 'Work after a publication failed' })
-        })
-      }
+  db.commitTransaction = async (id) => {
+    await commitTransaction.call(db, id)
+    for (const work of taken(await id)) {
+      // Nobody waits for it: what was committed stands, however long a mail server takes.
+      work().catch((error: unknown) => {
+        payload.logger.error({ err: error, msg: 'Work after a publication failed' })
+      })
     }
-    db.rollbackTransaction = async (id) => {
-      taken(await id)
-      await rollbackTransaction.call(db, id)
-    }
-
-    return db
-  },
-})
+  }
+  db.rollbackTransaction = async (id) => {
+    taken(await id)
+    await rollbackTransaction.call(db, id)
+  }
+}
 
 const taken = (id: number | string): Work[] => {
   const work = waiting.get(String(id)) ?? []

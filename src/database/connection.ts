@@ -5,6 +5,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Query, Statement, Tables } from './statement.js'
 
 import { PolicyError } from '../domain/policyError.js'
+import { asPolicyError } from './refusals.js'
 
 /** What of the Postgres adapter is used. */
 type Adapter = {
@@ -14,9 +15,11 @@ type Adapter = {
   tableNameMap: Map<string, string>
 }
 
-type Slugs = { events: string; notices: string; policies: string; versions: string }
+type Slugs = Record<keyof Tables, string>
 /** What of drizzle's databases and transactions is used; their own types differ between copies of drizzle. */
-type Executor = { execute: (query: ReturnType<typeof sql>) => PromiseLike<{ rows: unknown[] }> }
+export type Executor = {
+  execute: (query: ReturnType<typeof sql>) => PromiseLike<{ rows: unknown[] }>
+}
 
 /** Runs a statement on any connection of the pool, outside of transactions: for reads. */
 export const queryOf = ({ payload }: { payload: Payload }): Query =>
@@ -54,29 +57,24 @@ export const tablesOf = ({ payload, slugs }: { payload: Payload; slugs: Slugs })
     events: quoted(slugs.events),
     notices: quoted(slugs.notices),
     policies: quoted(slugs.policies),
+    reviews: quoted(slugs.reviews),
     versions: quoted(slugs.versions),
   }
-}
-
-/** The code that Postgres gave an error, wherever the layers above have put it. */
-export const postgresCode = (error: unknown): string | undefined => {
-  if (typeof error !== 'object' || error === null) {
-    return undefined
-  }
-  if ('code' in error && typeof error.code === 'string') {
-    return error.code
-  }
-  return 'cause' in error ? postgresCode(error.cause) : undefined
 }
 
 // Payload types its adapter without its kind; the plugin's entry refuses any but Postgres.
 const adapterOf = (payload: Payload): Adapter => payload.db as unknown as Adapter
 
-const queryWith =
+/** Runs statements with one of drizzle's databases or transactions. */
+export const queryWith =
   (executor: Executor): Query =>
   async <T>(statement: Statement) => {
-    const { rows } = await executor.execute(withParameters(statement))
-    return (rows[0] as undefined | { answer: T })?.answer as T
+    try {
+      const { rows } = await executor.execute(withParameters(statement))
+      return (rows[0] as undefined | { answer: T })?.answer as T
+    } catch (error) {
+      throw asPolicyError(error)
+    }
   }
 
 /** Turns `$1` into drizzle's parameters, so that the statements themselves need no drizzle. */

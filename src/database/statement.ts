@@ -9,5 +9,6 @@ export type Tables = {
   events: string
   notices: string
   policies: string
+  reviews: string
   versions: string
 }

@@ -61,3 +61,6 @@ const personOf = ({ row, user }: { row: Record<string, unknown>; user: TypedUser
     collection: user.collection,
   }
 }
+
+/** A person without what else is known of them: what the record keeps. */
+export const personOnly = ({ id, name, collection }: Person): Person => ({ id, name, collection })

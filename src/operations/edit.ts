@@ -10,7 +10,7 @@ import {
   statusAfterEdit,
   type VersionStatus,
 } from '../domain/lifecycle.js'
-import { loadActor } from './actor.js'
+import { loadActor, personOnly } from './actor.js'
 import { appendEvent } from './events.js'
 import { nextInstant } from './situation.js'
 
@@ -65,5 +65,3 @@ const withAuthor = ({ author, authors }: { author: null | Person; authors: Perso
   !author || authors.some((known) => isSamePerson(known, author))
     ? authors
     : [...authors, personOnly(author)]
-
-const personOnly = ({ id, name, collection }: Person): Person => ({ id, name, collection })

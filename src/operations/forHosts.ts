@@ -2,7 +2,7 @@ import { createLocalReq, type Payload, type TypedUser } from 'payload'
 
 import { parseCivilDate } from '../domain/civilDate.js'
 import { PolicyError } from '../domain/policyError.js'
-import { type PolicyContext, policyContextKey } from '../options.js'
+import { contextOf } from './contextOf.js'
 import { loadPolicyReport, type PolicyReport } from './noticeReport.js'
 import { type NoticeWindow, noticeWindow } from './noticeWindow.js'
 import { loadStoredVersion } from './storedVersion.js'
@@ -65,12 +65,3 @@ export const policyReport = async ({
   slug: string
 }): Promise<PolicyReport> =>
   loadPolicyReport({ context: contextOf(payload), req: await createLocalReq({}, payload), slug })
-
-const contextOf = (payload: Payload): PolicyContext => {
-  const context: unknown = payload.config.custom[policyContextKey]
-
-  if (!context) {
-    throw new Error('payload-plugin-policy-versioning: this Payload does not use the plugin.')
-  }
-  return context as PolicyContext
-}

@@ -4,6 +4,7 @@ import type { PolicyContext } from '../options.js'
 
 import { readClock } from '../database/clock.js'
 import { queryOf, transactionOf } from '../database/connection.js'
+import { simulatedNow } from '../database/guards/helperFunctions.js'
 
 /** The present instant, to the millisecond, by the database's clock or the simulated one. */
 export const present = async ({
@@ -12,7 +13,21 @@ export const present = async ({
 }: {
   context: PolicyContext
   req: PayloadRequest
-}): Promise<Date> => (context.clock ? await context.clock({ req }) : readClock(await queryFor(req)))
+}): Promise<Date> => {
+  const query = await queryFor(req)
+
+  if (!context.clock) {
+    return readClock(query)
+  }
+
+  const now = await context.clock({ req })
+  // For the guards, which look at the same clock.
+  await query({
+    text: `select to_json(set_config('${simulatedNow}', $1, true)) as answer`,
+    values: [now.toISOString()],
+  })
+  return now
+}
 
 /** Queries in the request's transaction where it has one. */
 export const queryFor = (req: PayloadRequest) =>

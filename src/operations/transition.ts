@@ -20,7 +20,37 @@ const eventTypes = {
   withdraw: 'withdrawn',
 } as const
 
-/** Writes what belongs to a step beside the version itself: the review, the notices and the events. */
+/**
+ * Writes what a step needs to stand before the version's own row: the review that it follows from, and
+ * the withdrawal of the version whose place it takes.
+ */
+export const prepareTransition = async ({
+  comment,
+  context,
+  decision: { instant, plan, review },
+  req,
+  stored,
+}: PendingDecision & {
+  context: PolicyContext
+  req: PayloadRequest
+  stored: StoredVersion
+}): Promise<void> => {
+  if (review) {
+    await recordReview({ comment, context, req, review, version: stored.id })
+  }
+  if (plan?.replaced) {
+    const query = await transactionOf({ req })
+    await query({
+      text: `
+        update ${tablesOf({ payload: req.payload, slugs: context.slugs }).versions}
+        set status = 'withdrawn', withdrawn_at = $1::timestamptz, updated_at = $1::timestamptz
+        where id = $2`,
+      values: [instant.toISOString(), plan.replaced.id],
+    })
+  }
+}
+
+/** Writes what follows from a step beside the version itself: the notices and the events. */
 export const recordTransition = async ({
   attestations,
   comment,
@@ -36,11 +66,8 @@ export const recordTransition = async ({
   const { actor, fields, instant, plan, review, transition } = decision
   const posting = { context, postedAt: instant, req, stored }
 
-  if (review) {
-    await recordReview({ comment, context, req, review, version: stored.id })
-  }
   if (plan) {
-    await replace({ context, decision, plan, req, stored })
+    await recordReplacement({ context, decision, plan, req, stored })
     await postNotices({ ...posting, actor, attestations, plan })
   }
   const informed =
@@ -77,8 +104,8 @@ export const recordTransition = async ({
   })
 }
 
-/** Withdraws the upcoming version whose place a publication takes, in the same transaction. */
-const replace = async ({
+/** Records that an upcoming version was withdrawn for the one that takes its place. */
+const recordReplacement = async ({
   context,
   decision: { actor, instant },
   plan: { channels, replaced },
@@ -96,14 +123,6 @@ const replace = async ({
     return
   }
 
-  const query = await transactionOf({ req })
-  await query({
-    text: `
-      update ${tablesOf({ payload: req.payload, slugs: context.slugs }).versions}
-      set status = 'withdrawn', withdrawn_at = $1::timestamptz, updated_at = $1::timestamptz
-      where id = $2`,
-    values: [instant.toISOString(), withdrawn.id],
-  })
   const informed = await postWithdrawalNotices({
     actor,
     context,

@@ -147,7 +147,8 @@ export const startApp = async ({
 /** What Payload keeps of its instances; test files share a process, so each has to clear up. */
 const caches = globalThis as { _payload?: Map<string, unknown>; _payload_graphql?: object }
 
-const newDatabase = async (): Promise<string> => {
+/** A new, empty database of the shared server. */
+export const newDatabase = async (): Promise<string> => {
   const server = inject('databaseUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   const client = new pg.Client({ connectionString: server })

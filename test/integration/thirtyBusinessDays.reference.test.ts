@@ -100,7 +100,18 @@ describe('a policy that promised thirty business days', () => {
         'Effective date 2026-12-16 is too early: published on 2026-11-02, 30 business days (calendar us-federal) end on 2026-12-16, as promised by version 1; the earliest lawful date is 2026-12-17.',
       status: 400,
     })
-    expect(await recordOf()).toEqual(before)
+    // It changes nothing, and is remembered.
+    const { events, ...after } = await recordOf()
+    expect(after).toEqual({ posted: before.posted, versions: before.versions })
+    expect(events.filter(({ id }) => !before.events.some((event) => event.id === id))).toMatchObject(
+      [
+        {
+          actor: { name: 'paul' },
+          data: { code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-12-17' },
+          type: 'publication_refused',
+        },
+      ],
+    )
   })
 
   it('publishes it for 17 December: the notice stands, the old text stays in force', async () => {

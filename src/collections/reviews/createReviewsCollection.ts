@@ -31,6 +31,8 @@ export const createReviewsCollection = (context: PolicyContext): CollectionConfi
     { name: 'fingerprint', type: 'text', required: true },
     // Which submission it answers, by its number in the policy's record; an edit voids what came before.
     { name: 'submission', type: 'number', required: true },
+    // Of the same content, computed by the database itself; publication computes it again.
+    { name: 'digest', type: 'text' },
   ],
   labels: { plural: label('reviews'), singular: label('review') },
 })

@@ -9,10 +9,13 @@ import { isSealed, transitionNames, transitionTo } from '../../../domain/lifecyc
 import { PolicyError } from '../../../domain/policyError.js'
 import { setByPlugin } from '../../../domain/versionContent.js'
 import { loadActor } from '../../../operations/actor.js'
+import { assertGuarded } from '../../../operations/guards.js'
 import { keepDecision } from '../../../operations/pendingDecision.js'
+import { recordingRefusal } from '../../../operations/refusals.js'
 import { loadSituation } from '../../../operations/situation.js'
 import { sealVersion } from '../../../operations/snapshot.js'
-import { loadStoredVersion } from '../../../operations/storedVersion.js'
+import { loadStoredVersion, type StoredVersion } from '../../../operations/storedVersion.js'
+import { prepareTransition } from '../../../operations/transition.js'
 import { relationId } from '../../relationId.js'
 import { readAttestations } from '../attestations.js'
 import { isLabel } from '../fields.js'
@@ -43,32 +46,58 @@ export const applyChange =
       return kept
     }
 
-    const attestations = readAttestations(data.attestations)
-    const { policy, situation } = await loadSituation({
-      approvalScope: scopeOf(data.scope),
-      attestations,
-      context,
-      req,
-      shownFingerprint: textOf({ name: 'fingerprint', value: data.fingerprint }),
-      version: stored,
-    })
-    const decision = decide({ situation, transition })
-    keepDecision({
-      id: stored.id,
-      attestations,
-      comment: textOf({ name: 'comment', value: data.comment }),
-      decision,
-      req,
-    })
+    const take = () => takeStep({ context, data, req, stored, transition })
+    const fields =
+      transition === 'publish'
+        ? await recordingRefusal({ id: stored.id, context, req, work: take })
+        : await take()
 
-    return {
-      ...kept,
-      ...decision.fields,
-      ...(decision.plan && {
-        snapshot: sealVersion({ context, plan: decision.plan, policy, req, situation, stored }),
-      }),
-    }
+    return { ...kept, ...fields }
   }
+
+/** Decides about a step, prepares it, and answers the fields that follow from it. */
+const takeStep = async ({
+  context,
+  data,
+  req,
+  stored,
+  transition,
+}: {
+  context: PolicyContext
+  data: Data
+  req: PayloadRequest
+  stored: StoredVersion
+  transition: Transition
+}): Promise<Data> => {
+  const attestations = readAttestations(data.attestations)
+  const { policy, situation } = await loadSituation({
+    approvalScope: scopeOf(data.scope),
+    attestations,
+    context,
+    req,
+    shownFingerprint: textOf({ name: 'fingerprint', value: data.fingerprint }),
+    version: stored,
+  })
+  const decision = decide({ situation, transition })
+  const { plan } = decision
+  const step = {
+    attestations,
+    comment: textOf({ name: 'comment', value: data.comment }),
+    decision,
+    req,
+  }
+
+  if (plan) {
+    await assertGuarded({ context, req })
+  }
+  await prepareTransition({ ...step, context, stored })
+  keepDecision({ ...step, id: stored.id })
+
+  return {
+    ...decision.fields,
+    ...(plan && { snapshot: sealVersion({ context, plan, policy, req, situation, stored }) }),
+  }
+}
 
 /** History from before the plugin is for an admin to tell, from the first draft on. */
 const assertMayImport = async ({

@@ -1,0 +1,38 @@
+import type { DatabaseAdapter } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres'
+import { uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+
+/**
+ * Declares that two published versions of a policy never share an effective instant. In drizzle's
+ * schema, so that development's push and a host's migrations make the index alike; without an enum
+ * in its condition, which a later change of the enum would break.
+ */
+export const declareEffectiveInstants = ({
+  db,
+  versions,
+}: {
+  db: DatabaseAdapter
+  /** Slug of the versions. */
+  versions: string
+}): void => {
+  db.afterSchemaInit = [
+    ...db.afterSchemaInit,
+    ({ adapter, extendTable, schema }) => {
+      const name = adapter.tableNameMap.get(versions.replace(/-/g, '_')) ?? ''
+      const table = schema.tables[name]
+
+      if (table) {
+        extendTable({
+          extraConfig: (columns) => ({
+            policyVersioningEffectiveInstant: uniqueIndex(`${name.slice(0, 40)}_effective_instant`)
+              .on(columns.policy as never, columns.effectiveAt as never)
+              .where(sql`published_at is not null and withdrawn_at is null`),
+          }),
+          table,
+        })
+      }
+      return schema
+    },
+  ]
+}

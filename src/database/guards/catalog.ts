@@ -95,9 +95,9 @@ const childrenOf = ({
   return below(versions, (id) => (id === '$1' ? 'select $1' : `select ${id}`))
 }
 
-/** What of the guards the database holds: the bodies of functions, and triggers that fire. */
+/** What of the guards the database holds: functions and what they run under, and triggers that fire. */
 export type InstalledGuards = {
-  functions: { body: string; name: string }[]
+  functions: { body: string; name: string; settings: null | string[] }[]
   triggers: { definition: string; name: string; table: string }[]
 }
 
@@ -113,7 +113,9 @@ export const readInstalledGuards = ({
     text: `
       select json_build_object(
         'functions', (
-          select coalesce(json_agg(json_build_object('name', p.proname, 'body', p.prosrc)), '[]')
+          select coalesce(json_agg(json_build_object(
+            'name', p.proname, 'body', p.prosrc, 'settings', p.proconfig
+          )), '[]')
           from pg_proc p where p.pronamespace = ${literal(schema)}::regnamespace
         ),
         'triggers', (

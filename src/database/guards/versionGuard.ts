@@ -29,11 +29,12 @@ begin
   end if;
 
   if tg_op = 'UPDATE' and old.published_at is not null then
-    if to_jsonb(new) = to_jsonb(old) then
+    -- As texts, since 1 and 1.0 are the same to jsonb.
+    if to_jsonb(new)::text = to_jsonb(old)::text then
       return new;
     end if;
     if old.withdrawn_at is not null or new.withdrawn_at is null or new.status::text <> 'withdrawn'
-      or to_jsonb(new) - array['withdrawn_at', 'status', 'updated_at'] <> to_jsonb(old) - array['withdrawn_at', 'status', 'updated_at'] then
+      or (to_jsonb(new) - array['withdrawn_at', 'status', 'updated_at'])::text <> (to_jsonb(old) - array['withdrawn_at', 'status', 'updated_at'])::text then
       ${refuse('SEALED', 'Version % was published and is sealed: what was announced is never edited. Start a new version instead.', 'old.label')}
     end if;
     if not ${object('is_locked')}(old.policy_id) then
@@ -50,8 +51,10 @@ begin
   end if;
 
   if tg_op = 'INSERT' then
-    -- Payload writes updates as upserts, which come by here first.
-    if exists (select from ${table('versions')} v where v.id = new.id) then
+    -- Payload writes updates as upserts, which come by here first. Held, so that it is an update still
+    -- when the row is written: another connection may be deleting the one that is there.
+    perform from ${table('versions')} v where v.id = new.id for key share;
+    if found then
       return new;
     end if;
     if new.status::text <> 'draft' or ${isTouchedByPublication} then

@@ -105,9 +105,13 @@ begin
     end if;
     return old;
   end if;
-  if (new.slug <> old.slug or new.time_zone <> old.time_zone or new.id <> old.id) and exists (
-    select from ${table('versions')} v where v.policy_id = old.id and v.published_at is not null
-  ) then
+  if new.slug = old.slug and new.time_zone = old.time_zone and new.id = old.id then
+    return new;
+  end if;
+  if not ${object('is_locked')}(old.id) then
+    ${unlocked('The slug or the time zone of a policy')}
+  end if;
+  if exists (select from ${table('versions')} v where v.policy_id = old.id and v.published_at is not null) then
     ${refuse('SEALED', 'The slug and the time zone of policy % are fixed since its first publication: links and dates rest on them.', 'old.slug')}
   end if;
   return new;

@@ -79,6 +79,20 @@ export const helperFunctions = ({
       returns: 'boolean',
     },
     {
+      name: object('submission'),
+      arguments: `version ${tables.idType}`,
+      // Its number in the policy's record. None where it was sent back or edited since.
+      body: `
+  select case when max(e.sequence) filter (where e.type = 'submitted')
+    > coalesce(max(e.sequence) filter (where e.type in ('changes_requested', 'returned_to_draft')), 0)
+    then max(e.sequence) filter (where e.type = 'submitted') end
+  from ${table('events')} e where e.version_id = version
+`,
+      language: 'sql',
+      plainName: guard('submission'),
+      returns: 'numeric',
+    },
+    {
       name: object('digest'),
       arguments: 'version jsonb',
       body: digestBody(tables),

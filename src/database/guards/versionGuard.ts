@@ -70,10 +70,7 @@ begin
     ${refuse('SELF_APPROVAL', 'Who has worked on version % stays among its authors.', 'old.label')}
   end if;
 
-  submitted := (
-    select max(e.sequence) from ${table('events')} e
-    where e.version_id = new.id and e.type = 'submitted'
-  );
+  submitted := ${object('submission')}(new.id);
 ${publicationRules(tables)}
   if ${isTouchedByPublication} then
     ${refuse('ILLEGAL_TRANSITION', 'What a publication sets was written to version % without publishing it. Publish it instead.', 'old.label')}

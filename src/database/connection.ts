@@ -54,6 +54,7 @@ export const tablesOf = ({ payload, slugs }: { payload: Payload; slugs: Slugs })
   }
 
   return {
+    calendars: quoted(slugs.calendars),
     events: quoted(slugs.events),
     notices: quoted(slugs.notices),
     policies: quoted(slugs.policies),

@@ -52,9 +52,11 @@ export const readGuardedTables = async ({
 
   return found
     ? {
-        children: childrenOf({ ...found, versions: plain(tables.versions) }),
+        children: childrenOf({ ...found, of: plain(tables.versions) }),
         idType: found.idType,
+        lists: childrenOf({ ...found, of: plain(tables.calendars) }).map(({ name }) => name),
         names: {
+          calendars: plain(tables.calendars),
           events: plain(tables.events),
           notices: plain(tables.notices),
           policies: plain(tables.policies),
@@ -68,12 +70,8 @@ export const readGuardedTables = async ({
 
 const plain = (name: string): string => (name.split('"."').at(-1) ?? name).replaceAll('"', '')
 
-/** Follows the foreign keys down from the versions' table, with the way back up for each. */
-const childrenOf = ({
-  foreignKeys,
-  schema,
-  versions,
-}: Found & { versions: string }): ChildTable[] => {
+/** Follows the foreign keys down from a table, with the way back up for each. */
+const childrenOf = ({ foreignKeys, of, schema }: Found & { of: string }): ChildTable[] => {
   const below = (parent: string, lookup: (id: string) => string): ChildTable[] =>
     foreignKeys
       .filter((key) => key.parent === parent && key.child !== parent)
@@ -81,7 +79,7 @@ const childrenOf = ({
         {
           name: child,
           hasCounter: childIdIsNumber,
-          isDirect: parent === versions,
+          isDirect: parent === of,
           lookup: lookup('$1'),
           parentColumn: column,
         },
@@ -92,7 +90,7 @@ const childrenOf = ({
         ),
       ])
 
-  return below(versions, (id) => (id === '$1' ? 'select $1' : `select ${id}`))
+  return below(of, (id) => (id === '$1' ? 'select $1' : `select ${id}`))
 }
 
 /** What of the guards the database holds: functions and what they run under, and triggers that fire. */

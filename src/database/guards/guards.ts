@@ -85,7 +85,7 @@ const argumentTypes = (guard: GuardFunction): string =>
 
 const triggersOf = (tables: GuardedTables): GuardTrigger[] => {
   const { guard, object } = namer(tables)
-  const { children, names } = tables
+  const { children, lists, names } = tables
   const rows = (
     table: string,
     does: string,
@@ -113,7 +113,9 @@ const triggersOf = (tables: GuardedTables): GuardTrigger[] => {
     ...kept(names.notices),
     rows(names.events, 'guard_event', 'insert'),
     ...kept(names.events),
-    ...[...Object.values(names), ...children.map(({ name }) => name)].map(
+    ...kept(names.calendars),
+    ...lists.flatMap(kept),
+    ...[...Object.values(names), ...lists, ...children.map(({ name }) => name)].map(
       (table): GuardTrigger => ({
         name: guard('guard_truncate'),
         arguments: [],

@@ -8,6 +8,7 @@ type Found = {
   foreignKeys: ForeignKey[]
   idType: string
   schema: string
+  texts: null | string
 }
 
 /** Reads from the catalog which tables there are to guard; null before the tables were made. */
@@ -26,6 +27,14 @@ export const readGuardedTables = async ({
         'idType', (
           select format_type(a.atttypid, a.atttypmod) from pg_attribute a
           where a.attrelid = v.oid and a.attname = 'id'
+        ),
+        'texts', (
+          select child.relname from pg_constraint c join pg_class child on child.oid = c.conrelid
+          where c.contype = 'f' and c.confrelid = v.oid and 4 = (
+            select count(*) from pg_attribute a
+            where a.attrelid = child.oid and a.attname in ('_locale', 'body', 'change_summary', 'title')
+          )
+          limit 1
         ),
         'foreignKeys', (
           select coalesce(json_agg(json_build_object(
@@ -64,6 +73,7 @@ export const readGuardedTables = async ({
           versions: plain(tables.versions),
         },
         schema: found.schema,
+        texts: found.texts,
       }
     : null
 }

@@ -20,6 +20,8 @@ export type GuardedTables = {
   lists: string[]
   names: Record<'calendars' | 'events' | 'notices' | 'policies' | 'reviews' | 'versions', string>
   schema: string
+  /** The table that holds a version's title and text by language; null where its own row does. */
+  texts: null | string
 }
 
 /** A quoted identifier. */

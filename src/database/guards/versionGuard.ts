@@ -15,10 +15,14 @@ export const versionGuard = (tables: GuardedTables): GuardFunction => {
     arguments: '',
     body: `
 declare
+  amount int;
   approval record;
+  excuse text;
   governing record;
+  notice_from timestamptz;
   promised jsonb;
   replaced record;
+  sealed jsonb;
   submitted numeric;
 begin
   if tg_op = 'DELETE' then

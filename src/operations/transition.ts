@@ -7,6 +7,7 @@ import type { PendingDecision } from './pendingDecision.js'
 
 import { tablesOf, transactionOf } from '../database/connection.js'
 import { clauseName } from '../domain/governingTerms.js'
+import { isSealed } from '../domain/lifecycle.js'
 import { appendEvent } from './events.js'
 import { postNotices, postWithdrawalNotices } from './notices.js'
 import { recordReview } from './reviews.js'
@@ -36,17 +37,17 @@ export const recordTransition = async ({
   const { actor, fields, instant, plan, review, transition } = decision
   const posting = { context, postedAt: instant, req, stored }
 
-  if (review) {
-    await recordReview({ comment, context, req, review, version: stored.id })
-  }
+  const reviews = review
+    ? [await recordReview({ comment, context, req, review, version: stored.id })]
+    : []
   if (plan) {
     await replace({ context, decision, plan, req, stored })
-    await postNotices({ ...posting, actor, attestations, plan })
   }
-  const informed =
+  const announced = plan ? await postNotices({ ...posting, actor, attestations, plan }) : []
+  const { informed, notices: withdrawn } =
     transition === 'withdraw'
       ? await postWithdrawalNotices({ ...posting, actor, attestations })
-      : undefined
+      : { informed: undefined, notices: [] }
 
   await appendEvent({
     actor,
@@ -72,6 +73,12 @@ export const recordTransition = async ({
     },
     policy: stored.policy,
     req,
+    rows: [
+      ...(isSealed(fields.status) ? [{ id: stored.id, kind: 'version' as const }] : []),
+      ...reviews,
+      ...announced,
+      ...withdrawn,
+    ],
     type: stored.imported?.source && plan ? 'imported' : eventTypes[transition],
     version: stored.id,
   })
@@ -104,7 +111,7 @@ const replace = async ({
       where id = $2`,
     values: [instant.toISOString(), withdrawn.id],
   })
-  const informed = await postWithdrawalNotices({
+  const { informed, notices } = await postWithdrawalNotices({
     actor,
     context,
     except: channels,
@@ -124,6 +131,7 @@ const replace = async ({
     },
     policy: withdrawn.policy,
     req,
+    rows: [{ id: withdrawn.id, kind: 'version' }, ...notices],
     type: eventTypes.withdraw,
     version: withdrawn.id,
   })

@@ -66,7 +66,8 @@ export const policyReport = async ({
 }): Promise<PolicyReport> =>
   loadPolicyReport({ context: contextOf(payload), req: await createLocalReq({}, payload), slug })
 
-const contextOf = (payload: Payload): PolicyContext => {
+/** The plugin’s context in a running Payload. @throws Error where the plugin is not in its config. */
+export const contextOf = (payload: Payload): PolicyContext => {
   const context: unknown = payload.config.custom[policyContextKey]
 
   if (!context) {

@@ -1,13 +1,21 @@
-import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 
-import { readFile } from 'node:fs/promises'
-
+import type { Anchor } from '../domain/record/anchor.js'
 import type { Finding } from '../domain/record/finding.js'
+import type { PolicyContext } from '../options.js'
 
-import { PolicyError } from '../domain/policyError.js'
-import { type Anchor, parseAnchor } from '../domain/record/anchor.js'
+import { atOneInstant } from './atOneInstant.js'
 import { contextOf } from './forHosts.js'
-import { checkRecord } from './record/checkRecord.js'
+import { type CheckedRecord, checkRecord } from './record/checkRecord.js'
+import { readAnchor } from './record/readAnchor.js'
+
+type Verification = {
+  /** What `payload policies:anchor` wrote, or the path of a file with it. */
+  anchor?: Anchor | string | undefined
+  payload: Payload
+  /** Slug of the policy to check; all of them where it is left out. */
+  policy?: string | undefined
+}
 
 /**
  * Checks that nobody changed the record past the plugin: every event against its hash and the one
@@ -22,66 +30,26 @@ import { checkRecord } from './record/checkRecord.js'
  * @throws PolicyError `INVALID_PARAMETER` for an anchor that is none, `NOT_FOUND` for an unknown policy.
  */
 export const verifyRecord = async ({
-  anchor,
   payload,
-  policy,
-}: {
-  /** What `payload policies:anchor` wrote, or the path of a file with it. */
-  anchor?: Anchor | string | undefined
-  payload: Payload
-  /** Slug of the policy to check; all of them where it is left out. */
-  policy?: string | undefined
-}): Promise<{ findings: Finding[] }> => {
+  ...verification
+}: Verification): Promise<{ findings: Finding[] }> => {
   const context = contextOf(payload)
-  const known = anchor === undefined ? undefined : await readAnchor(anchor)
-  const { findings } = await atOneInstant({
-    payload,
-    read: (req) => checkRecord({ anchor: known, context, policy, req }),
-  })
+  const { findings } = await verifyPolicies({ context, payload, ...verification })
 
   return { findings }
 }
 
-/** Runs reads in a transaction that sees the database as it was when it began, and can write nothing. */
-export const atOneInstant = async <T>({
+/** The same, with how much was checked. */
+export const verifyPolicies = async ({
+  anchor,
+  context,
   payload,
-  read,
-}: {
-  payload: Payload
-  read: (req: PayloadRequest) => Promise<T>
-}): Promise<T> => {
-  const transactionID = await payload.db.beginTransaction({
-    accessMode: 'read only',
-    isolationLevel: 'repeatable read',
-  })
-  const req = await createLocalReq(
-    { req: transactionID === null ? {} : { transactionID } },
+  policy,
+}: Verification & { context: PolicyContext }): Promise<CheckedRecord> => {
+  const known = anchor === undefined ? undefined : await readAnchor(anchor)
+
+  return atOneInstant({
     payload,
-  )
-
-  try {
-    return await read(req)
-  } finally {
-    if (transactionID !== null) {
-      await payload.db.rollbackTransaction(transactionID)
-    }
-  }
-}
-
-/** An anchor, or the one in a file. @throws PolicyError `INVALID_PARAMETER` for anything else. */
-export const readAnchor = async (anchor: unknown): Promise<Anchor> => {
-  if (typeof anchor !== 'string') {
-    return parseAnchor(anchor)
-  }
-  let value: unknown
-
-  try {
-    value = JSON.parse(await readFile(anchor, 'utf8'))
-  } catch (error) {
-    throw new PolicyError({
-      code: 'INVALID_PARAMETER',
-      message: `The anchor ${JSON.stringify(anchor)} cannot be read: ${error instanceof Error ? error.message : String(error)}. Give the path of a file that \`payload policies:anchor --out\` wrote.`,
-    })
-  }
-  return parseAnchor(value)
+    read: (req) => checkRecord({ anchor: known, context, policy, req }),
+  })
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Decision } from '../domain/decision.js'
+import type { RecordedRow } from '../domain/record/seal.js'
 import type { Attestation } from '../domain/situation.js'
 
 /** A decision on its way from the hook before the write to the one after it. */
@@ -8,6 +9,8 @@ export type PendingDecision = {
   attestations: readonly Attestation[]
   comment: string | undefined
   decision: Decision
+  /** What of the record was written for it before the version's own row. */
+  prepared: readonly RecordedRow[]
 }
 
 type About = { id: number | string; req: PayloadRequest }

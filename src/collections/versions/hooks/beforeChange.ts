@@ -90,8 +90,8 @@ const takeStep = async ({
   if (plan) {
     await assertGuarded({ context, req })
   }
-  await prepareTransition({ ...step, context, stored })
-  keepDecision({ ...step, id: stored.id })
+  const prepared = await prepareTransition({ ...step, context, stored })
+  keepDecision({ ...step, id: stored.id, prepared })
 
   return {
     ...decision.fields,

@@ -4,7 +4,6 @@ import type { PolicyContext } from '../options.js'
 import type { Evidence } from '../domain/evidence/evidence.js'
 import type { Snapshot } from '../domain/snapshot.js'
 
-import { queryOf } from '../database/connection.js'
 import { isAmong, readStoredRows } from '../database/rowReads.js'
 import { PolicyError } from '../domain/policyError.js'
 import { compareTexts } from '../domain/redline/compareTexts.js'
@@ -61,7 +60,6 @@ export const loadEvidence = ({
         query,
         tree: trees.version,
       })
-      const { snapshot: _sealed, ...columns } = row!.columns
 
       return {
         events: (
@@ -89,9 +87,9 @@ export const loadEvidence = ({
           id: version.id,
           fingerprint: String(version.fingerprint),
           label: version.label,
-          withdrawnAt: version.withdrawnAt ? String(version.withdrawnAt) : null,
+          withdrawnAt: (version.withdrawnAt as null | string | undefined) ?? null,
         },
-        versionRow: { ...row!, columns },
+        versionRow: { ...row!, columns: { ...row!.columns, snapshot: null } },
       }
     },
   })

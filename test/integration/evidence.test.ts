@@ -63,7 +63,10 @@ describe('the record of a version as a file', () => {
       await writeFile(join(folder, 'verify.mjs'), verifyScript())
       return run('node', ['verify.mjs', 'record.json'], { cwd: folder }).then(
         ({ stdout }) => ({ code: 0, stdout }),
-        ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+        (error: unknown) => {
+          const { code, stdout } = error as { code: number; stdout: string }
+          return { code, stdout }
+        },
       )
     }
     try {
@@ -120,7 +123,7 @@ describe('the record of a version as a file', () => {
       collection: 'policy-versions',
       data: { body: textOf('x'), policy: evidence.policy.id, title: 'x' },
       overrideAccess: true,
-    } as never)
+    })
     expect(
       await asked(`/policy-versions/${draft.id}/evidence`, stage.cast.admin.token),
     ).toMatchObject({ status: 404 })

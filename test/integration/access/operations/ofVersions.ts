@@ -60,6 +60,7 @@ export const ofVersions = (facts: Facts): Operations => ({
     status: 'changes_requested',
     subject: submitted,
   }),
+  saveSameStatus: change({ data: { status: 'draft' }, facts }),
   submit: step({ facts, name: 'submit', status: 'in_review', subject: drafted }),
   updateImport: change({
     data: { title: 'Changed' },

@@ -8,6 +8,7 @@ export const outcomes = {
   login: 'nobody is logged in (401 ACTOR_REQUIRED)',
   /** Refused, whatever the role. */
   illegal: 'nothing leads there (409 ILLEGAL_TRANSITION)',
+  invalid: 'there is no such parameter (400 INVALID_PARAMETER)',
   none: 'there is no such thing (404, or unknown to the road)',
   own: 'nobody approves their own work (403 SELF_APPROVAL)',
   sealed: 'the record never changes (409 SEALED)',
@@ -68,6 +69,8 @@ policy-versions   updateImport       no        no       no      no      no      
 policy-versions   updateSubmitted    no        no       no      no      yes     no       no        yes
 policy-versions   updatePublished    no        no       no      no      sealed  no       no        sealed
 policy-versions   saveSameStatus     login     no       no      login   yes     illegal  illegal   yes
+policy-versions   saveOneLanguage    invalid   invalid  invalid invalid invalid invalid  invalid   invalid
+policy-versions   rewriteHistory     invalid   invalid  invalid invalid invalid invalid  invalid   invalid
 policy-versions   delete             no        no       no      no      no      no       no        yes
 policy-versions   deleteSubmitted    no        no       no      no      no      no       no        sealed
 policy-versions   deletePublished    no        no       no      no      no      no       no        sealed

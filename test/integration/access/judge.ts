@@ -31,6 +31,7 @@ export const tells = ({ text }: Answer): boolean => text.toLowerCase().includes(
 
 const refusals: Record<string, Outcome> = {
   '400 BULK_NOT_ALLOWED': 'single',
+  '400 INVALID_PARAMETER': 'invalid',
   '401 ACTOR_REQUIRED': 'login',
   // Payload's own refusal of a read has no code.
   '403': 'no',

@@ -60,6 +60,8 @@ export const ofVersions = (facts: Facts): Operations => ({
     status: 'changes_requested',
     subject: submitted,
   }),
+  rewriteHistory: save({ facts, parameters: { unpublishAllLocales: true } }),
+  saveOneLanguage: save({ facts, parameters: { publishSpecificLocale: 'en' } }),
   saveSameStatus: change({ data: { status: 'draft' }, facts }),
   submit: step({ facts, name: 'submit', status: 'in_review', subject: drafted }),
   updateImport: change({
@@ -122,3 +124,26 @@ const step = ({
     isHeldByHooks: true,
   }
 }
+
+/** An update with parameters that Payload has for drafts. */
+const save = ({
+  facts: { slug },
+  parameters,
+}: {
+  facts: Facts
+  parameters: { publishSpecificLocale: string } | { unpublishAllLocales: boolean }
+}): Operation => ({
+  call: ({ id, stage: { app } }) => {
+    const data = { status: 'draft' }
+    const query = new URLSearchParams(
+      Object.entries(parameters).map(([name, value]) => [name, String(value)]),
+    )
+
+    return {
+      local: (caller) =>
+        app.payload.update({ id, collection: slug, data: data, ...parameters, ...caller }),
+      rest: { body: data, method: 'PATCH', path: `/${slug}/${id}?${query.toString()}` },
+    }
+  },
+  effect: 'write',
+})

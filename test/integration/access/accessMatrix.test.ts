@@ -104,6 +104,7 @@ const permissionsOf = ({ caller, slug }: { caller: Caller; slug: string }) => {
     create: isAllowed('create'),
     delete: isAllowed('delete'),
     read: isAllowed('find'),
+    readVersions: isAllowed('findVersions'),
     update: isAllowed('update'),
   }
 }

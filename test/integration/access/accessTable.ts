@@ -40,6 +40,8 @@ policies          find               no        no       no      no      yes     
 policies          findByID           no        no       no      no      yes     yes      yes       yes
 policies          count              no        no       no      no      yes     yes      yes       yes
 policies          findDistinct       no        no       no      no      yes     yes      yes       yes
+policies          findVersions       no        no       no      no      no      no       no        no
+policies          findVersionByID    no        no       no      no      no      no       no        no
 policies          create             no        no       no      no      yes     no       no        yes
 policies          update             no        no       no      no      yes     no       no        yes
 policies          delete             no        no       no      no      no      no       no        yes
@@ -91,6 +93,8 @@ policy-reviews    find               no        no       no      no      yes     
 policy-reviews    findByID           no        no       no      no      yes     yes      yes       yes
 policy-reviews    count              no        no       no      no      yes     yes      yes       yes
 policy-reviews    findDistinct       no        no       no      no      yes     yes      yes       yes
+policy-reviews    findVersions       no        no       no      no      no      no       no        no
+policy-reviews    findVersionByID    no        no       no      no      no      no       no        no
 policy-reviews    create             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-reviews    update             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-reviews    delete             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
@@ -103,6 +107,8 @@ policy-notices    find               no        no       no      no      yes     
 policy-notices    findByID           no        no       no      no      yes     yes      yes       yes
 policy-notices    count              no        no       no      no      yes     yes      yes       yes
 policy-notices    findDistinct       no        no       no      no      yes     yes      yes       yes
+policy-notices    findVersions       no        no       no      no      no      no       no        no
+policy-notices    findVersionByID    no        no       no      no      no      no       no        no
 policy-notices    create             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-notices    update             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-notices    delete             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
@@ -116,6 +122,8 @@ policy-events     find               no        no       no      no      yes     
 policy-events     findByID           no        no       no      no      yes     yes      yes       yes
 policy-events     count              no        no       no      no      yes     yes      yes       yes
 policy-events     findDistinct       no        no       no      no      yes     yes      yes       yes
+policy-events     findVersions       no        no       no      no      no      no       no        no
+policy-events     findVersionByID    no        no       no      no      no      no       no        no
 policy-events     create             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-events     update             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-events     delete             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
@@ -128,6 +136,8 @@ policy-calendars  find               no        no       no      no      yes     
 policy-calendars  findByID           no        no       no      no      yes     yes      yes       yes
 policy-calendars  count              no        no       no      no      yes     yes      yes       yes
 policy-calendars  findDistinct       no        no       no      no      yes     yes      yes       yes
+policy-calendars  findVersions       no        no       no      no      no      no       no        no
+policy-calendars  findVersionByID    no        no       no      no      no      no       no        no
 policy-calendars  create             no        no       no      no      no      no       no        yes
 policy-calendars  update             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-calendars  delete             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
@@ -140,6 +150,8 @@ policy-deliveries find               no        no       no      no      yes     
 policy-deliveries findByID           no        no       no      no      yes     yes      yes       yes
 policy-deliveries count              no        no       no      no      yes     yes      yes       yes
 policy-deliveries findDistinct       no        no       no      no      yes     yes      yes       yes
+policy-deliveries findVersions       no        no       no      no      no      no       no        no
+policy-deliveries findVersionByID    no        no       no      no      no      no       no        no
 policy-deliveries create             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-deliveries update             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed
 policy-deliveries delete             sealed    sealed   sealed  sealed  sealed  sealed   sealed    sealed

@@ -23,6 +23,8 @@ export const createAccessStage = async () => {
   const app = await startApp({
     config: {
       collections: [users, customers, pages],
+      // Whoever wants to see what a document refers to says so.
+      defaultDepth: 0,
       localization: { defaultLocale: 'en', fallback: true, locales: ['en', 'de'] },
     },
     options: {

@@ -59,19 +59,20 @@ const sectionOf = (group: WrittenBlock[]): RedlineSection => {
 }
 
 const statusOf = (group: readonly WrittenBlock[]): RedlineSection['status'] => {
-  const blocks = group.map(({ block }) => block)
-  const all = (...statuses: string[]) => blocks.every(({ status }) => statuses.includes(status))
+  // What left the section shows at its new place.
+  const blocks = group.map(({ block }) => block).filter(({ status }) => status !== 'moved_away')
+  const are = (wanted: string) => blocks.every(({ status }) => status === wanted)
 
-  if (blocks.every(({ kind, status }) => kind === null && status === 'unchanged')) {
-    return 'unchanged'
-  }
-  if (all('inserted')) {
-    return 'added'
-  }
-  if (all('deleted', 'moved_away')) {
+  if (are('deleted')) {
     return 'removed'
   }
-  if (all('moved') && blocks.every(({ kind }) => kind === 'cosmetic')) {
+  if (are('unchanged')) {
+    return 'unchanged'
+  }
+  if (are('inserted')) {
+    return 'added'
+  }
+  if (are('moved') && blocks.every(({ kind }) => kind === 'cosmetic')) {
     return 'moved'
   }
   return blocks.every(

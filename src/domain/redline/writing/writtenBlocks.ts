@@ -38,9 +38,8 @@ export const writtenBlocks = ({
 
     switch (entry.type) {
       case 'deleted':
-        return goneBlock({ a, entry, place })
       case 'inserted':
-        return newBlock({ b, entry, place })
+        return oneSided({ a, b, entry, place })
       case 'left':
         return leftBlock({
           a,
@@ -66,60 +65,39 @@ type Place = Pick<RedlineBlock, 'change' | 'id'>
 
 type Matched = Extract<Entry, { type: 'left' | 'matched' }>
 
-const goneBlock = ({
+/** A block that stands in one of the texts alone. */
+const oneSided = ({
   a,
-  entry,
-  place,
-}: Pick<Texts, 'a'> & {
-  entry: Extract<Entry, { type: 'deleted' }>
-  place: Place
-}): WrittenBlock => {
-  const blocks = a.slice(entry.a, entry.a + 1)
-  const { text, words } = contentOf(blocks)
-
-  return {
-    a: blocks,
-    b: [],
-    block: {
-      ...emptyBlock({ blocks, place }),
-      before: entry.a,
-      kind: 'substantial',
-      segments: [{ kind: 'substantial', op: 'delete', text }],
-      status: 'deleted',
-    },
-    startsSection: entry.startsSection,
-    wordsDeleted: words,
-    wordsInserted: 0,
-  }
-}
-
-const newBlock = ({
   b,
   entry,
   place,
-}: Pick<Texts, 'b'> & {
-  entry: Extract<Entry, { type: 'inserted' }>
+}: Texts & {
+  entry: Extract<Entry, { type: 'deleted' | 'inserted' }>
   place: Place
 }): WrittenBlock => {
-  const blocks = b.slice(entry.b, entry.b + 1)
-  const { text, words } = contentOf(blocks)
+  const isNew = entry.type === 'inserted'
+  const blocks = isNew ? b.slice(entry.b, entry.b + 1) : a.slice(entry.a, entry.a + 1)
+  const { text, tokens } = passageOf(blocks)
+  const words = tokens.filter(({ word }) => word.isWord).length
 
   return {
-    a: [],
-    b: blocks,
+    a: isNew ? [] : blocks,
+    b: isNew ? blocks : [],
     block: {
       ...emptyBlock({ blocks, place }),
-      after: entry.b,
+      after: isNew ? entry.b : null,
+      before: isNew ? null : entry.a,
       kind: 'substantial',
-      segments: [{ kind: 'substantial', op: 'insert', text }],
-      status: 'inserted',
+      segments: [{ kind: 'substantial', op: isNew ? 'insert' : 'delete', text }],
+      status: entry.type,
     },
     startsSection: entry.startsSection,
-    wordsDeleted: 0,
-    wordsInserted: words,
+    wordsDeleted: isNew ? 0 : words,
+    wordsInserted: isNew ? words : 0,
   }
 }
 
+/** The place that a block left, which shows none of its words. */
 const leftBlock = ({
   a,
   entry,
@@ -199,12 +177,6 @@ const emptyBlock = ({
     segments: [],
     type,
   }
-}
-
-const contentOf = (blocks: readonly PreparedBlock[]): { text: string; words: number } => {
-  const { text, tokens } = passageOf(blocks)
-
-  return { text, words: tokens.filter(({ word }) => word.isWord).length }
 }
 
 /** The ids of both ends of each move. */

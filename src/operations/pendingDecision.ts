@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Decision } from '../domain/decision.js'
+import type { RecordedRow } from '../domain/record/seal.js'
 import type { Attestation } from '../domain/situation.js'
 import type { Snapshot } from '../domain/snapshot.js'
 
@@ -9,6 +10,8 @@ export type PendingDecision = {
   attestations: readonly Attestation[]
   comment: string | undefined
   decision: Decision
+  /** What of the record was written for it before the version's own row. */
+  prepared: readonly RecordedRow[]
   /** What a publication seals. */
   snapshot?: Snapshot | undefined
 }

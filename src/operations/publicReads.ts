@@ -92,7 +92,7 @@ export const readTimeline = async (reading: Reading): Promise<Answered & PolicyT
     )
     .reverse()
 
-  // That a policy is being drafted is nobody's business before its first publication.
+  // By a simulated clock its first publication may still be to come.
   if (versions.length === 0) {
     throw notFound(`There is no policy with the slug ${JSON.stringify(reading.slug)}.`)
   }
@@ -197,8 +197,13 @@ const read = async ({
     wanted,
   })
 
-  if (!record.policy) {
-    throw notFound(`There is no policy with the slug ${JSON.stringify(slug)}.`)
+  // That a policy is being drafted is nobody's business before its first publication.
+  if (!record.policy || record.versions.length === 0) {
+    throw new PolicyError({
+      code: 'NOT_FOUND',
+      details: wanted.kind === 'in_force' ? { startsAt: null } : {},
+      message: `There is no policy with the slug ${JSON.stringify(slug)}.`,
+    })
   }
 
   return record

@@ -1,17 +1,18 @@
-import type { Access } from 'payload'
+import type { Access, AccessArgs } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
 import { hasRole, isSealed, type VersionStatus } from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { loadActor } from '../../operations/actor.js'
+import { loadStoredVersion } from '../../operations/storedVersion.js'
 import { isAskedWhatToOffer, refuse } from '../access.js'
 import { workflowFields } from './fields.js'
 
 /**
- * Editors edit; a step of the workflow alone is let through to the hooks for anybody with a role: they know who may take
- * which step and refuse with a reason over every road. Asked by the admin panel what to offer, a
- * sealed version is read-only.
+ * Editors edit; a step of the workflow alone is let through to the hooks for anybody with a role: they
+ * know who may take which step and refuse with a reason over every road. Asked by the admin panel
+ * what to offer, a sealed version is read-only.
  */
 export const mayUpdate =
   (context: PolicyContext): Access =>
@@ -34,8 +35,10 @@ export const mayUpdate =
           'A step of the workflow takes a person, so that the record can name who did it. Log in.',
       })
     }
+    const holdsRole = actor !== null && actor.roles.length > 0
+
     return (
-      (isStepAlone(data) && actor !== null && actor.roles.length > 0) ||
+      (holdsRole && isStepAlone(data) && (await leadsOn({ ...args, context, data }))) ||
       refuse('Only an editor or an admin may edit a version.')
     )
   }
@@ -44,3 +47,23 @@ export const mayUpdate =
 const isStepAlone = (data: Record<string, unknown>): boolean =>
   ('status' in data || 'transition' in data) &&
   Object.keys(data).every((name) => workflowFields.some((field) => field === name))
+
+/** False for the status that stands already: that counts as not sent, and what is left is an edit. */
+const leadsOn = async ({
+  id,
+  context,
+  data,
+  req,
+}: Pick<AccessArgs, 'id' | 'req'> & {
+  context: PolicyContext
+  data: Record<string, unknown>
+}): Promise<boolean> => {
+  if (data.transition) {
+    return true
+  }
+  if (id === undefined || data.status === undefined) {
+    return false
+  }
+  // A version that is not there has another status than any: Payload answers that it is not there.
+  return (await loadStoredVersion({ id, context, req }))?.status !== data.status
+}

@@ -84,12 +84,13 @@ begin
   if new.policy_id is distinct from ${policyOfVersion} or not ${object('is_locked')}(new.policy_id) then
     ${unlocked('An event')}
   end if;
-  select e.hash, e.sequence into head from ${table('events')} e
+  select e.at, e.hash, e.sequence into head from ${table('events')} e
   where e.policy_id = new.policy_id order by e.sequence desc limit 1;
   if new.sequence <> coalesce(head.sequence, 0) + 1 or new.previous_hash is distinct from head.hash then
     ${refuse('SEALED', 'An event continues the chain of its policy: its number and its previous hash are those after event %.', 'coalesce(head.sequence, 0)')}
   end if;
-  if not ${object('is_now')}(new.policy_id, new.at) then
+  -- Or, where the clock was set back since, together with the one before it.
+  if not ${object('is_now')}(new.policy_id, new.at) and new.at is distinct from head.at then
     ${refuse('ILLEGAL_TRANSITION', 'An event is recorded when it happens, not at another instant.')}
   end if;
   return new;

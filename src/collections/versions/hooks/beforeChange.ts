@@ -90,9 +90,9 @@ const takeStep = async ({
   if (plan) {
     await assertGuarded({ context, req })
   }
-  await prepareTransition({ ...step, context, stored })
+  const prepared = await prepareTransition({ ...step, context, stored })
   const snapshot = plan && sealVersion({ context, plan, policy, req, situation, stored })
-  keepDecision({ ...step, id: stored.id, snapshot })
+  keepDecision({ ...step, id: stored.id, prepared, snapshot })
 
   return { ...decision.fields, ...(snapshot && { snapshot }) }
 }

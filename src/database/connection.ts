@@ -50,6 +50,7 @@ export const tablesOf = ({ payload, slugs }: { payload: Payload; slugs: Slugs })
   const quoted = (slug: string) => quotedTable({ name: tableNameOf({ payload, slug }), payload })
 
   return {
+    calendars: quoted(slugs.calendars),
     events: quoted(slugs.events),
     notices: quoted(slugs.notices),
     policies: quoted(slugs.policies),

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Decision } from '../domain/decision.js'
 import type { RecordedRow } from '../domain/record/seal.js'
 import type { Attestation } from '../domain/situation.js'
+import type { Snapshot } from '../domain/snapshot.js'
 
 /** A decision on its way from the hook before the write to the one after it. */
 export type PendingDecision = {
@@ -11,6 +12,8 @@ export type PendingDecision = {
   decision: Decision
   /** What of the record was written for it before the version's own row. */
   prepared: readonly RecordedRow[]
+  /** What a publication seals. */
+  snapshot?: Snapshot | undefined
 }
 
 type About = { id: number | string; req: PayloadRequest }

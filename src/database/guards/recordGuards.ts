@@ -48,9 +48,10 @@ begin
   ) then
     ${refuse('SELF_APPROVAL', 'The reviewer is among the authors of version %, and nobody reviews their own work. Ask another reviewer.', 'reviewed.label')}
   end if;
-  if new.submission is distinct from (
-    select max(e.sequence) from ${table('events')} e where e.version_id = reviewed.id and e.type = 'submitted'
-  ) then
+  if coalesce(new.reviewer ->> 'collection', '') = '' or coalesce(new.reviewer ->> 'id', '') = '' then
+    ${refuse('ACTOR_REQUIRED', 'A review of version % names who reviewed it. Have it reviewed by its workflow.', 'reviewed.label')}
+  end if;
+  if new.submission is distinct from ${object('submission')}(reviewed.id) then
     ${refuse('APPROVAL_VOID', 'The review is not of the present submission of version %. Review what was submitted last.', 'reviewed.label')}
   end if;
   -- Computed here, whatever was sent.
@@ -66,7 +67,7 @@ begin
   if new.policy_id is distinct from ${policyOfVersion} or not ${object('is_locked')}(new.policy_id) then
     ${unlocked('A notice')}
   end if;
-  if not exists (select from ${table('versions')} v where v.id = new.version_id and v.published_at is not null)
+  if not exists (select from ${table('versions')} v where v.id = new.version_id and new.posted_at in (v.published_at, v.withdrawn_at))
     or not ${object('is_now')}(new.policy_id, new.posted_at) then
     ${refuse('ILLEGAL_TRANSITION', 'A notice is posted with the publication or the withdrawal that it announces, at that instant.')}
   end if;
@@ -106,9 +107,13 @@ begin
     end if;
     return old;
   end if;
-  if (new.slug <> old.slug or new.time_zone <> old.time_zone or new.id <> old.id) and exists (
-    select from ${table('versions')} v where v.policy_id = old.id and v.published_at is not null
-  ) then
+  if new.slug = old.slug and new.time_zone = old.time_zone and new.id = old.id then
+    return new;
+  end if;
+  if not ${object('is_locked')}(old.id) then
+    ${unlocked('The slug or the time zone of a policy')}
+  end if;
+  if exists (select from ${table('versions')} v where v.policy_id = old.id and v.published_at is not null) then
     ${refuse('SEALED', 'The slug and the time zone of policy % are fixed since its first publication: links and dates rest on them.', 'old.slug')}
   end if;
   return new;

@@ -91,12 +91,10 @@ const takeStep = async ({
     await assertGuarded({ context, req })
   }
   const prepared = await prepareTransition({ ...step, context, stored })
-  keepDecision({ ...step, id: stored.id, prepared })
+  const snapshot = plan && sealVersion({ context, plan, policy, req, situation, stored })
+  keepDecision({ ...step, id: stored.id, prepared, snapshot })
 
-  return {
-    ...decision.fields,
-    ...(plan && { snapshot: sealVersion({ context, plan, policy, req, situation, stored }) }),
-  }
+  return { ...decision.fields, ...(snapshot && { snapshot }) }
 }
 
 /** History from before the plugin is for an admin to tell, from the first draft on. */

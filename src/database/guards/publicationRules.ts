@@ -27,6 +27,7 @@ export const publicationRules = (tables: GuardedTables): string => {
       ${refuse('ILLEGAL_TRANSITION', 'Version % would be published at an instant other than the present one. Publish it by its workflow.', 'new.label')}
     end if;
     if new.snapshot #>> '{publication,label}' is distinct from new.label
+      or ${object('fingerprint')}(new.snapshot -> 'content') <> new.fingerprint
       or (new.snapshot #>> '{count,publishedAt}')::timestamptz is distinct from new.published_at
       or coalesce((new.snapshot #>> '{publication,effectiveAt}')::timestamptz, new.effective_at) <> new.effective_at then
       ${refuse('SEALED', 'What is sealed with version % does not match its row. Publish it by its workflow.', 'new.label')}

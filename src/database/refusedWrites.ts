@@ -2,7 +2,20 @@ import type { DatabaseAdapter } from 'payload'
 
 import { asPolicyError, asTaken } from './refusals.js'
 
-const methods = ['create', 'deleteMany', 'deleteOne', 'updateMany', 'updateOne', 'upsert'] as const
+/** What reads and writes documents: a lock can stop any of it. */
+const methods = [
+  'count',
+  'create',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'find',
+  'findOne',
+  'updateMany',
+  'updateOne',
+  'upsert',
+] as const
 
 /** Lets the database adapter answer what Postgres refuses with the contract's codes. */
 export const answerRefusedWrites = ({

@@ -25,7 +25,8 @@ export const recordingRefusal = async <T>({
   try {
     return await work()
   } catch (error) {
-    if (isPolicyError(error)) {
+    // Where somebody else holds a lock nothing was judged, and the record would wait for it again.
+    if (isPolicyError(error) && error.code !== 'POLICY_BUSY') {
       await recordRefusal({ ...attempt, refusal: error })
     }
     throw error

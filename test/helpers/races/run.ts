@@ -1,0 +1,55 @@
+import type { App } from '../app.js'
+import type { Outcome } from './outcome.js'
+import type { World } from './world.js'
+
+import { randomOperation } from './operations.js'
+import { ending } from './outcome.js'
+import { randomOf } from './random.js'
+
+/** What was attempted, and what came of it. */
+export type Attempted = Outcome & { name: string }
+
+/**
+ * Has people try random things on some servers, several at a time.
+ * @throws Error for the first that ends neither well nor with a refusal of the contract, or not at all.
+ */
+export const runOperations = async ({
+  apps,
+  atOnce,
+  count,
+  seed,
+  world,
+}: {
+  apps: App[]
+  atOnce: number
+  count: number
+  seed: number
+  world: World
+}): Promise<Attempted[]> => {
+  const attempted: Attempted[] = []
+  let next = 0
+
+  const worker = async () => {
+    while (next < count) {
+      const number = next++
+      const random = randomOf(seed, number)
+      const app = random.pick(apps)
+      const { attempt, name } = randomOperation({ app, random, world })
+
+      try {
+        attempted.push({ ...(await ending(attempt())), name })
+      } catch (cause) {
+        throw new Error(`Operation ${number}, ${name} (RACE_SEED=${seed})`, { cause })
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+
+  return attempted
+}
+
+/** How many of some attempts were of a kind, ended with a code, or both. */
+export const timesOf = (attempted: readonly Attempted[], asked: Partial<Attempted>): number =>
+  attempted.filter(
+    ({ code, name }) => (asked.code ?? code) === code && (asked.name ?? name) === name,
+  ).length

@@ -94,8 +94,8 @@ const applyAnything =
     const written = mischief.trick(transition)?.(honest, stored) ?? honest
     const step = { attestations: [], comment: undefined, decision: written.decision, req }
 
-    await prepareTransition({ ...step, context, stored })
-    keepDecision({ ...step, id: stored.id })
+    const prepared = await prepareTransition({ ...step, context, stored })
+    keepDecision({ ...step, id: stored.id, prepared })
 
     return { ...data, ...written.decision.fields, snapshot: written.snapshot }
   }

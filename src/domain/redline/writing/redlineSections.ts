@@ -1,4 +1,5 @@
 import type { RedlineCounts, RedlineSection } from '../redline.js'
+import type { ChangeNumber } from './changeNumbers.js'
 import type { WrittenBlock } from './writtenBlocks.js'
 
 import { textAfter, textBefore } from '../segmentTexts.js'
@@ -21,24 +22,22 @@ export const redlineSections = (written: readonly WrittenBlock[]): RedlineSectio
 
 /** Counts the changes of some blocks; a change that stands in several of them counts once. */
 export const countsOf = (written: readonly WrittenBlock[]): RedlineCounts => {
-  const changes = { cosmetic: 0, moved: new Set<number>(), substantial: new Set<number>() }
+  const changes = { cosmetic: 0, moved: 0, substantial: new Set<ChangeNumber>() }
   const words = { deleted: 0, inserted: 0 }
 
-  for (const { block, wordsDeleted, wordsInserted } of written) {
+  for (const { block, startsMove, wordsDeleted, wordsInserted } of written) {
     words.deleted += wordsDeleted
     words.inserted += wordsInserted
     if (block.kind === 'substantial') {
-      changes.substantial.add(block.change!)
+      changes.substantial.add(block.change)
     } else if (block.reasons.length > 0) {
       changes.cosmetic += 1
     }
-    if (block.status === 'moved') {
-      changes.moved.add(block.change!)
-    }
+    changes.moved += startsMove ? 1 : 0
   }
   return {
     cosmetic: changes.cosmetic,
-    moved: changes.moved.size,
+    moved: changes.moved,
     substantial: changes.substantial.size,
     wordsDeleted: words.deleted,
     wordsInserted: words.inserted,

@@ -1,4 +1,5 @@
 import type { Entry } from './arrange.js'
+import type { ChangeNumbers } from './changeNumbers.js'
 import type { ComparedMatch } from '../comparing/compareBlocks.js'
 import type { PreparedBlock } from '../reading/preparedBlock.js'
 import type { RedlineBlock } from '../redline.js'
@@ -12,6 +13,8 @@ export type WrittenBlock = {
   /** What stands in it of the new text. */
   b: readonly PreparedBlock[]
   block: RedlineBlock
+  /** True for the first of the blocks that moved together. */
+  startsMove: boolean
   startsSection: boolean
   wordsDeleted: number
   wordsInserted: number
@@ -27,14 +30,13 @@ export const writtenBlocks = ({
   numbers,
 }: Texts & {
   entries: readonly Entry[]
-  /** Of the change that each entry belongs to. */
-  numbers: readonly (null | number)[]
+  numbers: ChangeNumbers
 }): WrittenBlock[] => {
   const ends = moveEnds(entries)
   const titles = { a: sectionTitles(a), b: sectionTitles(b) }
 
   return entries.map((entry, index) => {
-    const place = { change: numbers[index]!, id: index + 1 }
+    const place = { change: numbers.entries[index]!, id: index + 1 }
 
     switch (entry.type) {
       case 'deleted':
@@ -56,6 +58,7 @@ export const writtenBlocks = ({
             ? { block: ends.get(entry.match)!.left, section: titles.a[entry.match.a.from]! }
             : null,
           place,
+          startsMove: numbers.moves.has(entry.match),
         })
     }
   })
@@ -91,6 +94,7 @@ const oneSided = ({
       segments: [{ kind: 'substantial', op: isNew ? 'insert' : 'delete', text }],
       status: entry.type,
     },
+    startsMove: false,
     startsSection: entry.startsSection,
     wordsDeleted: isNew ? 0 : words,
     wordsInserted: isNew ? words : 0,
@@ -115,6 +119,7 @@ const leftBlock = ({
     moved,
     status: 'moved_away',
   },
+  startsMove: false,
   startsSection: false,
   wordsDeleted: 0,
   wordsInserted: 0,
@@ -129,10 +134,12 @@ const matchedBlock = ({
   },
   moved,
   place,
+  startsMove,
 }: Texts & {
   entry: Matched
   moved: RedlineBlock['moved']
   place: Place
+  startsMove: boolean
 }): WrittenBlock => {
   const blocks = b.slice(spans.b.from, spans.b.to)
 
@@ -149,6 +156,7 @@ const matchedBlock = ({
       segments: change.segments,
       status: isMoved ? 'moved' : change.kind === null ? 'unchanged' : 'edited',
     },
+    startsMove,
     startsSection,
     wordsDeleted: change.wordsDeleted,
     wordsInserted: change.wordsInserted,

@@ -105,7 +105,7 @@ describe('any two texts', () => {
         expect(sideOf(redline, { place: 'before', textOf: textBefore })).toBe(plainText(from))
         expect(sideOf(redline, { place: 'after', textOf: textAfter })).toBe(plainText(to))
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -124,7 +124,7 @@ describe('any two texts', () => {
           turned(blocksIn(there)).sort(byPlace),
         )
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     )
   })
 
@@ -188,10 +188,13 @@ const article = fc
 describe('what changes no word', () => {
   const mutations: Record<string, (text: string) => Node | string> = {
     'a heading': (one) => heading(one),
-    'bold type': (one) => ({ children: [{ format: 1, text: one, type: 'text' }], type: 'paragraph' }),
+    'bold type': (one) => ({
+      children: [{ format: 1, text: one, type: 'text' }],
+      type: 'paragraph',
+    }),
     bullets: (one) => `• ${one}`,
     colons: (one) => one.replace(/\.$/u, ':'),
-    'invisible hyphens': (one) => one.replaceAll('tn', 't\u00adn'),
+    'invisible hyphens': (one) => one.replaceAll('oi', 'o\u00adi'),
     items: (one) => list([one]),
     letters: (one) => `(b) ${one}`,
     'no full stops': (one) => one.replace(/\.$/u, ''),
@@ -203,9 +206,7 @@ describe('what changes no word', () => {
   it.each(Object.keys(mutations))('is cosmetic: %s', (name) => {
     fc.assert(
       fc.property(article, fc.infiniteStream(fc.boolean()), (sentences, chosen) => {
-        const changed = sentences.map((one) =>
-          chosen.next().value ? mutations[name]!(one) : one,
-        )
+        const changed = sentences.map((one) => (chosen.next().value ? mutations[name]!(one) : one))
         const { counts } = compare(sentences, changed)
 
         expect(counts).toMatchObject({ moved: 0, substantial: 0, wordsDeleted: 0 })
@@ -236,7 +237,12 @@ describe('a block that moves', () => {
       fc.property(article, article, fc.nat(), (first, second, from) => {
         const block = first[from % first.length]!
         const moving = `Zebra ${block}`
-        const sections = (a: string[], b: string[]) => [heading('First'), ...a, heading('Second'), ...b]
+        const sections = (a: string[], b: string[]) => [
+          heading('First'),
+          ...a,
+          heading('Second'),
+          ...b,
+        ]
         const others = second.map((one) => `Other ${one}`)
         const { counts } = compare(
           sections([...first, moving], [...others, 'Last words']),

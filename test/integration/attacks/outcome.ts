@@ -1,3 +1,5 @@
+import type { RestAnswer } from '../../helpers/app.js'
+
 import { policyErrorStatus } from '../../../src/domain/policyError.js'
 
 /** How a write ended: with the code of a refusal, or not. */
@@ -19,8 +21,13 @@ export const outcomeOf = async (write: () => Promise<unknown>): Promise<Outcome>
   }
 }
 
+type GraphQLFault = {
+  extensions?: { data?: { code?: string }; statusCode?: number }
+  message: string
+}
+
 /** How a request over REST ended. */
-export const outcomeOfAnswer = ({ body, status }: { body: any; status: number }): Outcome => {
+export const outcomeOfAnswer = ({ body, status }: Pick<RestAnswer, 'body' | 'status'>): Outcome => {
   const [error] = (body?.errors ?? []) as { data?: { code?: string }; message: string }[]
 
   return status < 400
@@ -29,7 +36,7 @@ export const outcomeOfAnswer = ({ body, status }: { body: any; status: number })
 }
 
 /** How a mutation ended. */
-export const outcomeOfMutation = ({ errors }: { errors?: any[] }): Outcome => {
+export const outcomeOfMutation = ({ errors }: { errors?: GraphQLFault[] }): Outcome => {
   const [error] = errors ?? []
 
   return error

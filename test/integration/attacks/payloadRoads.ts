@@ -311,7 +311,7 @@ const importDocument = async ({ world: { app }, write }: Sending): Promise<unkno
 
   if (id === undefined) {
     const row = { ...data, _status: 'published' }
-    return payload.create({ ...called, data: row, draft: false } as never)
+    return payload.create({ ...called, data: row, draft: false })
   }
   const { docs } = await payload.find({
     ...called,

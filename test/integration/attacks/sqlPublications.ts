@@ -438,7 +438,7 @@ const mapped = (all: Record<string, object>, change: object) =>
 
 /** Inserts a review of the present submission, but for what is changed. */
 const review = (
-  { records, versions }: SqlWorld,
+  { versions }: SqlWorld,
   {
     state = 'inReview',
     ...columns

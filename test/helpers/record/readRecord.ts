@@ -119,12 +119,3 @@ export const readRecord = (databaseUrl: string): Promise<PolicyRows[]> =>
 
     return rows.map(({ record }) => record)
   })
-
-/** The published versions of a policy, in the order of their publication. */
-export const publishedOf = ({ versions }: PolicyRows): PublishedRow[] =>
-  versions
-    .filter((version): version is PublishedRow => version.published_at !== null)
-    .sort((one, other) => +new Date(one.published_at) - +new Date(other.published_at))
-
-/** A version that was published, withdrawn ones included. */
-export type PublishedRow = VersionRow & { effective_at: string; published_at: string }

@@ -14,8 +14,25 @@ export type { PolicyErrorCode, PolicyErrorData } from './domain/policyError.js'
 export type { PublicVersion, SealedVersion } from './domain/publicVersion.js'
 export type { Anchor } from './domain/record/anchor.js'
 export type { Finding, FindingCode } from './domain/record/finding.js'
+export type { ChangedSentences } from './domain/redline/changedSentences.js'
+export type { ComparableText } from './domain/redline/compareTexts.js'
+export type {
+  BlockStatus,
+  BlockType,
+  CallOut,
+  ChangeKind,
+  CosmeticReason,
+  Redline,
+  RedlineBlock,
+  RedlineCounts,
+  RedlineSection,
+  RedlineTitle,
+  Segment,
+} from './domain/redline/redline.js'
+export type { RedlineWords } from './domain/redline/redlineWords.js'
 export type { Effect, VersionState } from './domain/timeline.js'
 export type { Warning } from './domain/warning.js'
+export type { ComparedVersion, PolicyComparison } from './operations/comparison.js'
 export type { PolicyReport } from './operations/noticeReport.js'
 export type { NoticeWindow } from './operations/noticeWindow.js'
 export type { CurrentPolicy, PolicyTimeline } from './operations/publicReads.js'
@@ -36,6 +53,9 @@ export { builtInPresets } from './domain/noticePresets/builtInPresets.js'
 export { euGdpr } from './domain/noticePresets/statutes.js'
 export { lexicalFromText } from './domain/plainText/lexicalFromText.js'
 export { PolicyError } from './domain/policyError.js'
+export { changedSentences } from './domain/redline/changedSentences.js'
+export { compareTexts } from './domain/redline/compareTexts.js'
+export { redlineHtml } from './domain/redline/redlineHtml.js'
 export { policyAt } from './domain/timeline.js'
 export { dryRun, policyReport } from './operations/forHosts.js'
 export { verifyRecord } from './operations/verifyRecord.js'

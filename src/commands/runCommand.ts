@@ -7,7 +7,7 @@ import type { PolicyContext } from '../options.js'
 import { contextOf } from '../operations/contextOf.js'
 
 /** What a command can be told beside `--json`; each takes a value. */
-type Option = 'anchor' | 'out' | 'policy'
+type Option = 'anchor' | 'out' | 'policy' | 'version'
 type Options = Partial<Record<Option, string>> & { json: boolean }
 
 /** What a command came to. */
@@ -25,6 +25,7 @@ const meanings: Record<Option, string> = {
   anchor: '--anchor FILE (what policies:anchor wrote)',
   out: '--out FILE (where to write)',
   policy: '--policy SLUG (that policy alone)',
+  version: '--version ID (of the published version)',
 }
 
 /**

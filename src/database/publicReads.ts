@@ -11,11 +11,12 @@ export type PolicyRecord = {
   versions: PublishedRow[]
 }
 
-/** Which versions come with their text: those that can be in force in a span, one by name, or none. */
+/** Which versions come with their text: those that can be in force in a span, some by name, or none. */
 export type Wanted =
   | { closes: Date | null; kind: 'in_force'; opens: Date | null }
   | { fingerprint: string; kind: 'fingerprint' }
   | { kind: 'label'; label: string }
+  | { kind: 'pair'; labels: readonly [string, string] }
   | { kind: 'timeline' }
 
 /**
@@ -108,6 +109,12 @@ const conditionsOf = ({
     }
     case 'label':
       return { renditions: 'v.label = $2', sealed: 'v.label = $2', values: [wanted.label] }
+    case 'pair':
+      return {
+        renditions: 'v.label in ($2, $3)',
+        sealed: 'v.label in ($2, $3)',
+        values: [...wanted.labels],
+      }
     case 'timeline':
       return { renditions: 'false', sealed: 'true', values: [] }
   }

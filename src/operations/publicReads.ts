@@ -14,10 +14,12 @@ import {
   knownAt,
   type PublicVersion,
   publicVersion,
+  type PublishedRow,
   type SealedVersion,
   sealedVersion,
   timelineAt,
 } from '../domain/publicVersion.js'
+import { sharedLanguage } from '../domain/sharedLanguage.js'
 
 /** A moment that a reader asks about: an instant, a day in the policy's zone (its last instant), or now. */
 export type Moment =
@@ -115,22 +117,45 @@ export const readVersion = async ({
 > => {
   const record = await read({ ...reading, wanted: { kind: 'label', label } })
   const at = await nowOf({ record, ...reading })
-  const row = knownAt({ at, rows: record.versions }).find((version) => version.label === label)
-
-  if (!row) {
-    throw notFound(`No published version of ${reading.slug} is labelled ${JSON.stringify(label)}.`)
-  }
 
   return {
     ...publicVersion({
       addresses: addressesOf(reading.context),
       at,
       locale: reading.locale,
-      row,
+      row: labelled({ at, label, record, ...reading }),
       rows: record.versions,
     }),
     answeredAt: at,
     nextChangeAt: timelineAt({ at, rows: record.versions }).nextChangeAt,
+  }
+}
+
+/**
+ * Two published versions by their labels, both in the first language that both have, of those that
+ * a reader of the wanted one may be shown. @throws PolicyError `NOT_FOUND`.
+ */
+export const readPair = async ({
+  labels,
+  ...reading
+}: Reading & { labels: readonly [string, string] }): Promise<
+  Answered & { nextChangeAt: null | string; versions: [PublicVersion, PublicVersion] }
+> => {
+  const record = await read({ ...reading, wanted: { kind: 'pair', labels } })
+  const at = await nowOf({ record, ...reading })
+  const from = labelled({ at, label: labels[0], record, ...reading })
+  const to = labelled({ at, label: labels[1], record, ...reading })
+  const shown = {
+    addresses: addressesOf(reading.context),
+    at,
+    locale: sharedLanguage({ from, locale: reading.locale, to }),
+    rows: record.versions,
+  }
+
+  return {
+    answeredAt: at,
+    nextChangeAt: timelineAt({ at, rows: record.versions }).nextChangeAt,
+    versions: [publicVersion({ ...shown, row: from }), publicVersion({ ...shown, row: to })],
   }
 }
 
@@ -182,6 +207,26 @@ export const readActiveNotices = async ({
     ...activeNotices({ at: shownAt, locale, notices }),
     answeredAt: simulated ?? new Date(now),
   }
+}
+
+/** A draft is as unknown here as a version that there never was. */
+const labelled = ({
+  at,
+  label,
+  record,
+  slug,
+}: {
+  at: Date
+  label: string
+  record: PolicyRecord
+  slug: string
+}): PublishedRow => {
+  const row = knownAt({ at, rows: record.versions }).find((version) => version.label === label)
+
+  if (!row) {
+    throw notFound(`No published version of ${slug} is labelled ${JSON.stringify(label)}.`)
+  }
+  return row
 }
 
 const read = async ({

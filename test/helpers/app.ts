@@ -68,17 +68,20 @@ process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
 export const startApp = async ({
   config: extra = {},
   databaseUrl,
+  idType = 'serial',
   options = {},
 }: {
   config?: Partial<Config>
   /** Of another app, to run two instances on one database. */
   databaseUrl?: string
+  idType?: 'serial' | 'uuid'
   options?: PolicyVersioningPluginOptions
 } = {}): Promise<App> => {
   const url = databaseUrl ?? (await newDatabase())
   const config = buildConfig({
     collections: [users],
     db: postgresAdapter({
+      idType,
       pool: { connectionString: url },
       push: databaseUrl === undefined,
     }),

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
+import { readComparison } from '../../operations/comparison.js'
 import { loadPolicyReport } from '../../operations/noticeReport.js'
 import {
   type Moment,
@@ -70,6 +71,16 @@ export const policyEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[
           await readVersion({ ...reading(req), label: routeParameter({ name: 'label', req }) }),
         ),
       path: '/:slug/versions/:label',
+    }),
+    ...publicRoute({
+      answer: async (req) =>
+        answered(
+          await readComparison({
+            ...reading(req),
+            labels: [routeParameter({ name: 'from', req }), routeParameter({ name: 'to', req })],
+          }),
+        ),
+      path: '/:slug/compare/:from/:to',
     }),
     ...publicRoute({
       answer: async (req) => ({

@@ -35,12 +35,11 @@ export const mayUpdate =
           'A step of the workflow takes a person, so that the record can name who did it. Log in.',
       })
     }
-    const holdsRole = actor !== null && actor.roles.length > 0
-
-    return (
-      (holdsRole && isStepAlone(data) && (await leadsOn({ ...args, context, data }))) ||
-      refuse('Only an editor or an admin may edit a version.')
-    )
+    if (isStepAlone(data) && actor && actor.roles.length > 0) {
+      await assertLeadsOn({ ...args, context, data })
+      return true
+    }
+    return refuse('Only an editor or an admin may edit a version.')
   }
 
 /** True where a step of the workflow is asked for, and nothing else is sent along. */
@@ -48,8 +47,11 @@ const isStepAlone = (data: Record<string, unknown>): boolean =>
   ('status' in data || 'transition' in data) &&
   Object.keys(data).every((name) => workflowFields.some((field) => field === name))
 
-/** False for the status that stands already: that counts as not sent, and what is left is an edit. */
-const leadsOn = async ({
+/**
+ * The status that stands already counts as not sent, and what is left would be an edit.
+ * @throws PolicyError `ILLEGAL_TRANSITION`.
+ */
+const assertLeadsOn = async ({
   id,
   context,
   data,
@@ -57,13 +59,14 @@ const leadsOn = async ({
 }: Pick<AccessArgs, 'id' | 'req'> & {
   context: PolicyContext
   data: Record<string, unknown>
-}): Promise<boolean> => {
-  if (data.transition) {
-    return true
+}): Promise<void> => {
+  const stored = id === undefined ? null : await loadStoredVersion({ id, context, req })
+
+  if (stored && !data.transition && (data.status ?? stored.status) === stored.status) {
+    throw new PolicyError({
+      code: 'ILLEGAL_TRANSITION',
+      details: { status: stored.status },
+      message: `The version is ${stored.status.replace('_', ' ')} already, so there is no step to take. To edit it takes an editor or an admin.`,
+    })
   }
-  if (id === undefined || data.status === undefined) {
-    return false
-  }
-  // A version that is not there has another status than any: Payload answers that it is not there.
-  return (await loadStoredVersion({ id, context, req }))?.status !== data.status
 }

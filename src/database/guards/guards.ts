@@ -1,6 +1,7 @@
 import type { GuardedTables } from './guardedTables.js'
 import type { GuardFunction } from './helperFunctions.js'
 
+import { fingerprintFunctions } from './fingerprintFunctions.js'
 import { literal, namer, quoted } from './guardedTables.js'
 import { helperFunctions } from './helperFunctions.js'
 import { recordGuards } from './recordGuards.js'
@@ -28,6 +29,7 @@ export const guardsOf = ({
 }): { functions: GuardFunction[]; triggers: GuardTrigger[] } => ({
   functions: [
     ...helperFunctions({ isClockSimulated, tables }),
+    ...fingerprintFunctions(tables),
     versionGuard(tables),
     ...recordGuards(tables),
   ],

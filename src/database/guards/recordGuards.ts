@@ -93,6 +93,13 @@ begin
   if not ${object('is_now')}(new.policy_id, new.at) and new.at is distinct from head.at then
     ${refuse('ILLEGAL_TRANSITION', 'An event is recorded when it happens, not at another instant.')}
   end if;
+  if new.hash <> ${object('fingerprint')}(jsonb_build_object(
+    'id', new.id, 'actor', new.actor, 'at', to_char(new.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'data', new.data, 'policy', new.policy_id, 'previousHash', new.previous_hash,
+    'seals', new.seals, 'sequence', new.sequence, 'type', new.type, 'version', new.version_id
+  )) then
+    ${refuse('SEALED', 'The hash of event % is not that of what it tells.', 'new.sequence')}
+  end if;
   return new;
 end
 `,

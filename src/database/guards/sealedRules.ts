@@ -9,11 +9,12 @@ import { refuse } from './refusal.js'
  * What a text is rendered to no database can tell; `verifyRecord` renders it again.
  */
 export const sealedRules = (tables: GuardedTables): string => {
-  const { table } = namer(tables)
+  const { object, table } = namer(tables)
 
   return `
     sealed := new.snapshot -> 'publication';
     if jsonb_typeof(new.snapshot #> '{count,clauses}') is distinct from 'array'
+      or ${object('fingerprint')}(new.snapshot -> 'content') <> new.fingerprint
       or (new.snapshot #>> '{count,publishedAt}')::timestamptz is distinct from new.published_at
       or coalesce((sealed ->> 'effectiveAt')::timestamptz, new.effective_at) <> new.effective_at
       or coalesce(new.imported_source, '') = '' and (

@@ -143,10 +143,12 @@ const fingerprintOfAll = (values: unknown[]): null | string =>
 
 /** In an order that does not depend on ids, which Payload gives anew whenever it writes child rows. */
 const inOrder = (rows: Record<string, unknown>[]): Record<string, unknown>[] =>
-  rows
-    .map((row) => ({ key: `${canonicalJson({ ...row, id: undefined })} ${String(row.id)}`, row }))
-    .sort((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ row }) => row)
+  rows.length < 2
+    ? rows
+    : rows
+        .map((row) => ({ key: `${canonicalJson({ ...row, id: null })} ${String(row.id)}`, row }))
+        .sort((one, other) => (one.key < other.key ? -1 : 1))
+        .map(({ row }) => row)
 
 /** Where rows of a child table come, go or are replaced, all its columns differ: its name says it once. */
 const byChild = (fields: string[]): string[] => [

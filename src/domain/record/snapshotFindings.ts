@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js'
 
-import { canonicalJson, fingerprint } from '../fingerprint.js'
+import { fingerprint } from '../fingerprint.js'
 import { contentOf } from '../versionContent.js'
 
 type Values = Record<string, unknown>
@@ -166,7 +166,10 @@ const byLanguage = ({
       : { [String(recordOf(snapshot.languages).default)]: value }
     : recordOf(value)
 
-/** True where everything that was sealed is still there; a field that a host adds later is no change. */
+/**
+ * True where everything that was sealed is still there; a field that a host adds later is no change.
+ * What is null was never filled, and content leaves it out.
+ */
 const isKept = (sealed: unknown, present: unknown): boolean => {
   if (Array.isArray(sealed)) {
     return (
@@ -180,12 +183,10 @@ const isKept = (sealed: unknown, present: unknown): boolean => {
       isRecord(present) && Object.keys(sealed).every((name) => isKept(sealed[name], present[name]))
     )
   }
-  return sealed === present
+  return (sealed ?? null) === (present ?? null)
 }
 
-/** Equal but for null and undefined, which content leaves out. */
-const isSame = (one: unknown, other: unknown): boolean =>
-  canonicalJson(contentOf({ value: one })) === canonicalJson(contentOf({ value: other }))
+const isSame = (one: unknown, other: unknown): boolean => isKept(one, other) && isKept(other, one)
 
 const valueAt = ({ path, value }: { path: string; value: unknown }): unknown =>
   path.split('.').reduce((part, name) => recordOf(part)[name], value)

@@ -44,7 +44,7 @@ export const compareTexts = ({
   const texts = { a: a.blocks, b: b.blocks }
   const entries = arrange({ ...texts, matches })
   const numbers = changeNumbers({ entries, title })
-  const written = writtenBlocks({ ...texts, entries, numbers: numbers.entries })
+  const written = writtenBlocks({ ...texts, entries, numbers })
   const counts = countsOf(written)
   const isTitleCounted = title.kind === 'substantial' && !numbers.entries.includes(numbers.title)
 
@@ -53,7 +53,6 @@ export const compareTexts = ({
     counts: {
       ...counts,
       cosmetic: counts.cosmetic + (title.kind === 'cosmetic' ? 1 : 0),
-      moved: numbers.moves,
       substantial: counts.substantial + (isTitleCounted ? 1 : 0),
       wordsDeleted: counts.wordsDeleted + title.wordsDeleted,
       wordsInserted: counts.wordsInserted + title.wordsInserted,

@@ -99,7 +99,8 @@ export const readChain = async ({
   }
 }
 
-const eventOf = ({ children, columns: row }: StoredRow): RecordedEvent => {
+/** An event as its row holds it. */
+export const eventOf = ({ children, columns: row }: StoredRow): RecordedEvent => {
   const known: string[] = Object.values(columns)
 
   return {

@@ -126,9 +126,10 @@ const readDocuments = async ({
     if (versions.length === 1) {
       return { documents: [], unreadable: versions }
     }
-    const each = await Promise.all(
-      versions.map((version) => readDocuments({ context, req, versions: [version] })),
-    )
+    const each: Awaited<ReturnType<typeof readDocuments>>[] = []
+    for (const version of versions) {
+      each.push(await readDocuments({ context, req, versions: [version] }))
+    }
     return {
       documents: each.flatMap(({ documents }) => documents),
       unreadable: each.flatMap(({ unreadable }) => unreadable),

@@ -70,7 +70,7 @@ policy-versions   update             no        no       no      no      yes     
 policy-versions   updateImport       no        no       no      no      no      no       no        yes
 policy-versions   updateSubmitted    no        no       no      no      yes     no       no        yes
 policy-versions   updatePublished    no        no       no      no      sealed  no       no        sealed
-policy-versions   saveSameStatus     login     no       no      login   yes     no       no        yes
+policy-versions   saveSameStatus     login     no       no      login   yes     illegal  illegal   yes
 policy-versions   saveOneLanguage    invalid   invalid  invalid invalid invalid invalid  invalid   invalid
 policy-versions   rewriteHistory     invalid   invalid  invalid invalid invalid invalid  invalid   invalid
 policy-versions   delete             no        no       no      no      no      no       no        yes

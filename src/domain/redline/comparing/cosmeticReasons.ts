@@ -54,18 +54,22 @@ export const leadReasons = ({
   }
 
   const pair = marks.before + marks.after
+  const isCounting = /[\p{L}\p{N}]/u.test(pair) && !isClosing(marks)
+  const isBullet = /[•‣▪◦●·○■□*–—-]/u.test(pair)
 
   return [
-    ...(/[\p{L}\p{N}]/u.test(pair) && !isClosing(marks) ? (['numbering'] as const) : []),
-    ...(/[•‣▪◦●·○■□*–—-]/u.test(pair) ? (['list_mark'] as const) : []),
-    ...(/^[.;,:。；：、]/u.test(marks.before) || /^[.;,:。；：、]/u.test(marks.after)
+    ...(isCounting ? (['numbering'] as const) : []),
+    ...(isBullet ? (['list_mark'] as const) : []),
+    ...(closing.test(marks.before) || closing.test(marks.after) || !(isCounting || isBullet)
       ? (['punctuation'] as const)
       : []),
   ]
 }
 
+const closing = /^[.;,:。；：、]/u
+
 const marksOf = (text: string): string => text.replace(/[\s\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
 
 /** "; and" closes an item; a letter in front of one counts it. */
 const isClosing = ({ after, before }: { after: string; before: string }): boolean =>
-  [after, before].every((marks) => marks === '' || /^[.;,:。；：、]/u.test(marks))
+  [after, before].every((marks) => marks === '' || closing.test(marks))

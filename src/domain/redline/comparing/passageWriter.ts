@@ -62,17 +62,26 @@ export const passageWriter = ({
     if (deleted.length === 0 && inserted.length === 0) {
       return
     }
-    if (deleted.length > 0 && inserted.length > 0) {
-      const start = { a: deleted[0]!.start, b: inserted[0]!.start }
-      const { after, before } = rest(start)
 
-      // Blanks that differ are replaced along with the words behind them.
-      if (after === before) {
+    const start = { a: startAt(a, gap.deleted.from), b: startAt(b, gap.inserted.from) }
+    const end = { a: deleted.at(-1)?.end ?? place.a, b: inserted.at(-1)?.end ?? place.b }
+    const next = { a: startAt(a, gap.deleted.to), b: startAt(b, gap.inserted.to) }
+    const leads = rest(start)
+    const isOneSided = deleted.length === 0 || inserted.length === 0
+
+    // The blank in front of the words stays; that behind them where it is the one that was there.
+    if (leads.before === leads.after) {
+      const behind = a.text.slice(end.a, next.a) === b.text.slice(end.b, next.b)
+
+      if (!isOneSided || !behind) {
         lead(start)
+      }
+      if (isOneSided && !behind) {
+        end.a = next.a
+        end.b = next.b
       }
     }
 
-    const end = { a: deleted.at(-1)?.end ?? place.a, b: inserted.at(-1)?.end ?? place.b }
     const { kind, reason } = judgeGap({ ...gap, a, b, context })
 
     segments.change({ ...rest(end), kind })
@@ -157,13 +166,17 @@ export const passageWriter = ({
   }
 
   // The marks in front of the words, apart from what was replaced behind them.
-  lead({ a: a.tokens[0]?.start ?? a.text.length, b: b.tokens[0]?.start ?? b.text.length })
+  lead({ a: startAt(a, 0), b: startAt(b, 0) })
 
   return { end, kept, replaced }
 }
 
 /** A place in both texts, in characters. */
 type Place = { a: number; b: number }
+
+/** Where a token starts; the end of the text where there is none. */
+const startAt = ({ text, tokens }: Passage, index: number): number =>
+  tokens[index]?.start ?? text.length
 
 type KeptToken = { link: LinkChange | undefined; one: Token; other: Token }
 

@@ -66,11 +66,10 @@ const withoutStrays = ({
     const before: Run[] = []
 
     kept.forEach((run, index) => {
-      const last = before.at(-1)
-      const left = gapSize({ from: last, to: run, words })
-      const right = gapSize({ from: run, to: kept[index + 1] ?? end, words })
+      const isLong = wordsBetween(words.a, run.a, run.a + run.length) > mostStrayWords
+      const place = { from: before.at(-1), run, to: kept[index + 1] ?? end }
 
-      if (!isStray({ left, right, size: wordsBetween(words.a, run.a, run.a + run.length) })) {
+      if (isLong || !isStray({ ...place, a, words })) {
         before.push(run)
       }
     })
@@ -95,18 +94,35 @@ const gapSize = ({ from, to, words }: { from: Run | undefined; to: Run; words: W
   }
 }
 
-const isStray = ({ left, right, size }: { left: Gap; right: Gap; size: number }): boolean => {
+const isStray = ({
+  a,
+  from,
+  run,
+  to,
+  words,
+}: {
+  a: readonly Token[]
+  from: Run | undefined
+  run: Run
+  to: Run
+  words: Words
+}): boolean => {
+  const left = gapSize({ from, to: run, words })
+  const right = gapSize({ from: run, to, words })
+  const size = wordsBetween(words.a, run.a, run.a + run.length)
   // Between two insertions, or two deletions, nothing is gained by replacing what stayed.
   const replaces = left.deleted + right.deleted > 0 && left.inserted + right.inserted > 0
+  const isSmall =
+    size === 0 ||
+    size < Math.min(largest(left), largest(right)) ||
+    (size * 2 <= largest(left) + largest(right) && isWeak(a.slice(run.a, run.a + run.length)))
 
-  return (
-    !left.isEmpty &&
-    !right.isEmpty &&
-    replaces &&
-    size <= mostStrayWords &&
-    size < Math.min(largest(left), largest(right)) + (size === 0 ? 1 : 0)
-  )
+  return !left.isEmpty && !right.isEmpty && replaces && isSmall
 }
+
+/** Words such as "of the" hold no sentence together. */
+const isWeak = (tokens: readonly Token[]): boolean =>
+  tokens.every(({ word: { form, isWord } }) => !isWord || /^\p{Script=Latin}{1,3}$/u.test(form))
 
 const largest = ({ deleted, inserted }: Gap): number => Math.max(deleted, inserted)
 

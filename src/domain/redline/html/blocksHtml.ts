@@ -29,10 +29,13 @@ type Fold = 'cosmetic' | 'none' | 'unchanged'
 type FoldRun = { fold: Fold; run: RedlineBlock[] }
 
 const runsOf = (blocks: readonly RedlineBlock[]): FoldRun[] => {
+  const folds = blocks.map((block, index) => foldOf({ block, blocks, index }))
   const runs: FoldRun[] = []
 
   blocks.forEach((block, index) => {
-    const fold = foldOf({ block, blocks, index })
+    const isAlone = folds[index - 1] !== 'unchanged' && folds[index + 1] !== 'unchanged'
+    // A fold takes as much room as a block.
+    const fold = folds[index] === 'unchanged' && isAlone ? 'none' : folds[index]!
     const last = runs.at(-1)
 
     if (last?.fold === fold) {

@@ -32,26 +32,31 @@ const longestMark = 40
 const blank = '[\\s\\u200b]'
 const bullet = new RegExp(`^${blank}*(?:[•‣▪◦●·○■□*–—-]${blank}+|[•‣▪●■□])`, 'u')
 
+/** What counts any block: (1), 1., 1), (a), a., a), A), (iv), iv., II., 2.1, 2.1.3. and 第5条. */
 const numbers = [
-  // (1), 1., 1), (a), a., a), (iv), iv.
-  `^\\(?(?:\\d{1,3}|[a-z]|[A-Z]|[ivxlc]{1,5}|[IVXLC]{1,5})[.)](?=${blank})`,
+  `^\\(?(?:\\d{1,3}|[a-z]|[ivxlc]{1,5}|[IVXLC]{2,5})[.)](?=${blank})`,
+  `^\\(?[A-Z]\\)(?=${blank})`,
   `^\\([a-z]{2}\\)(?=${blank})`,
-  // 2.1, 2.1.3.
   `^\\d{1,3}(?:\\.\\d{1,3}){1,4}[.)]?(?=${blank})`,
-  // 第5条
   '^第\\s*[\\d０-９〇一二三四五六七八九十百]{1,5}\\s*[条章節項号编編]',
 ].map((form) => new RegExp(form, 'u'))
 
-const titledNumber = new RegExp(
-  `^(?:section|article|clause|part|chapter|schedule|§+|art\\.|abschnitt|artikel|kapitel|ziffer|sección|artículo)${blank}*(?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|[ivxlc]{1,5}|[a-z])${blank}?[.:)–—-](?=${blank})`,
-  'iu',
-)
+/** What counts a heading alone: elsewhere "A. Smith" is a person, and "Section 5: yes" a sentence. */
+const headingNumbers = [
+  ...numbers,
+  new RegExp(`^[A-Z]\\.(?=${blank})`, 'u'),
+  new RegExp(`^§+${blank}*\\d{1,3}[a-z]?[.:)]?(?=${blank})`, 'u'),
+  new RegExp(
+    `^(?:section|article|clause|part|chapter|schedule|art\\.|abschnitt|artikel|kapitel|ziffer|sección|artículo)${blank}*(?:\\d{1,3}(?:\\.\\d{1,3}){0,4}|[ivxlc]{1,5}|[a-z])${blank}?[.:)–—-](?=${blank})`,
+    'iu',
+  ),
+]
 
 const markEnd = ({ text, type }: Pick<TextBlock, 'text' | 'type'>): number => {
   const head = text.slice(0, longestMark)
   const bulletEnd = type === 'heading' ? 0 : (bullet.exec(head)?.[0].length ?? 0)
   const from = blankEnd({ from: bulletEnd, text: head })
-  const forms = type === 'heading' ? [...numbers, titledNumber] : numbers
+  const forms = type === 'heading' ? headingNumbers : numbers
   const rest = head.slice(from)
   const found = forms.map((form) => form.exec(rest)?.[0] ?? '').find((mark) => mark !== '')
   const end = blankEnd({
@@ -71,19 +76,24 @@ const blankEnd = ({ from, text }: { from: number; text: string }): number => {
   return end
 }
 
-/** "2.5 million" and "5. Mai 2026" count no section: their numbers are what the text says. */
+/** "2.5 million" and "5. Mai" count no section: their numbers are what the text says. */
 const isQuantity = ({ mark, rest }: { mark: string; rest: string }): boolean => {
   const next = rest.slice(mark.length).trimStart()
 
   return (
     /\d/u.test(mark) &&
-    (/^(?:[\p{Ll}\p{Sc}%°]|[A-Z]{2,4}\b|(?:Million|Billion|Trillion|Percent)\b)/u.test(
-      /\.\d/u.test(mark) ? next : '',
-    ) ||
-      /^\p{L}{3,12}\.?,? \d{2,4}\b/u.test(next) ||
+    ((/\.\d/u.test(mark) && unit.test(next)) ||
+      monthOrYear.test(next) ||
       dateAt({ start: 0, text: rest }) !== undefined)
   )
 }
+
+const unit =
+  /^(?:[\p{Ll}\p{Sc}%°]|(?:[A-Z]{2,4}|[KMGT]i?b(?:ps)?|Million|Billion|Trillion|Percent|Euros?|Dollars?|Hours?|Days?|Weeks?|Months?|Years?)\b)/u
+
+/** In several languages a full stop makes the number of a day an ordinal. */
+const monthOrYear =
+  /^(?:(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b|\p{L}{3,12}\.?,? \d{2,4}\b)/u
 
 const closing = /[.;,:。；：、]?\s*$/u
 

@@ -12,6 +12,10 @@ export const leavesOf = (node: Record<string, unknown>): string[] => {
     if (typeof value === 'object' && value !== null) {
       const entries: [string, unknown][] = Object.entries(value)
 
+      if (!Array.isArray(value)) {
+        // The order in which a database keeps the keys says nothing.
+        entries.sort(([one], [other]) => (one < other ? -1 : 1))
+      }
       for (let index = entries.length - 1; index >= 0; index -= 1) {
         const [key, inner] = entries[index]!
 

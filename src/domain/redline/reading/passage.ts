@@ -29,21 +29,26 @@ export const passageOf = (blocks: readonly PreparedBlock[]): Passage => {
     isPlain: tokens.every(({ format, url }) => format === 0 && url === null),
     level: block.level,
     listConjunction,
-    text: blocks.map((one) => one.block.text).join(blockSeparator),
+    text: textOf(blocks),
     tokens,
     type: block.type,
   }
 }
 
+const textOf = (blocks: readonly PreparedBlock[]): string =>
+  blocks.map(({ block }) => block.text).join(blockSeparator)
+
 const tokensIn = (blocks: readonly PreparedBlock[]): readonly Token[] => {
   const tokens: Token[] = []
+  const length = textOf(blocks).length
   let start = 0
 
   if (blocks.length === 1) {
     return blocks[0]!.tokens
   }
-  for (const { block, tokens: own } of blocks) {
-    for (const token of own) {
+  for (const { block, closing, tokens: own } of blocks) {
+    // The full stop of a sentence stays when its paragraph is joined with the next.
+    for (const token of start + block.text.length < length ? [...own, ...closing] : own) {
       tokens.push({ ...token, end: token.end + start, start: token.start + start })
     }
     start += block.text.length + blockSeparator.length

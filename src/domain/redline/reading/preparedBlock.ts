@@ -7,6 +7,8 @@ import { type Token, tokensOf } from './tokens.js'
 /** A block with what is compared of it. */
 export type PreparedBlock = {
   block: TextBlock
+  /** The marks and words behind the frame, which count where another block follows in its place. */
+  closing: Token[]
   /** How often each word stands in it, by the number of its form in small letters. */
   counts: ReadonlyMap<number, number>
   frame: Frame
@@ -37,7 +39,8 @@ const prepared = ({
 }): PreparedBlock => {
   const frame = frameOf(block)
   const { runs, text } = block
-  const tokens = tokensOf({ end: frame.end, runs, start: frame.start, text, vocabulary })
+  const within = (start: number, end: number) => tokensOf({ end, runs, start, text, vocabulary })
+  const tokens = within(frame.start, frame.end)
   const words = wordNumbers(tokens)
   const counts = new Map<number, number>()
 
@@ -46,6 +49,7 @@ const prepared = ({
   }
   return {
     block,
+    closing: within(frame.end, text.length),
     counts,
     frame,
     key: words.join(' '),

@@ -83,8 +83,8 @@ const blockReader = () => {
       const { level, list, number, type } = place
       const text = pieces.join('')
 
-      // What shows no words is a blank line.
-      if (/\S/u.test(text)) {
+      // What shows nothing is a blank line.
+      if (/[^\s\u00ad\u200b-\u200d\u2060]/u.test(text)) {
         blocks.push({ level, list, number, runs, text, type })
       }
       draft = undefined
@@ -115,9 +115,11 @@ const blockReader = () => {
       return readEmbed({ node, place })
     }
     if (inRow) {
-      const isNextCell = node.type === 'tablecell' && draft !== undefined
+      const last = draft?.pieces.at(-1)
+      const isNextCell = node.type === 'tablecell' && last !== undefined
+      const isNextBlock = last !== undefined && last !== cellSeparator && children.length > 0
 
-      add({ place, text: isNextCell ? cellSeparator : draft && children.length > 0 ? ' ' : '' })
+      add({ place, text: isNextCell ? cellSeparator : isNextBlock ? ' ' : '' })
     } else {
       end(false)
     }

@@ -21,15 +21,13 @@ export const arrange = ({ a, b, matches }: Texts): Entry[] => {
   let waiting: Entry[] = []
 
   const place = (departed: Gone, next: Entry | undefined) => {
-    const heading = departed.findIndex((entry) => isHeading({ a, b, entry }))
+    const heading = departed.findIndex((entry) => isHeading({ a, entry }))
     const cut = heading < 0 || !isSectionEnd(next) ? departed.length : heading
 
     departed.slice(0, cut).forEach((entry) => entries.push(entry))
     waiting = [
       ...waiting,
-      ...departed
-        .slice(cut)
-        .map((entry) => ({ ...entry, startsSection: isHeading({ a, b, entry }) })),
+      ...departed.slice(cut).map((entry) => ({ ...entry, startsSection: isHeading({ a, entry }) })),
     ]
   }
 
@@ -148,11 +146,5 @@ const sectionStarts = (blocks: readonly PreparedBlock[]): number[] => {
   })
 }
 
-const isHeading = ({
-  a,
-  entry,
-}: {
-  a: readonly PreparedBlock[]
-  b: readonly PreparedBlock[]
-  entry: Entry
-}): boolean => entry.type === 'deleted' && a[entry.a]!.block.type === 'heading'
+const isHeading = ({ a, entry }: { a: readonly PreparedBlock[]; entry: Entry }): boolean =>
+  entry.type === 'deleted' && a[entry.a]!.block.type === 'heading'

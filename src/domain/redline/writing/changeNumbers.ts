@@ -1,9 +1,16 @@
-import type { Entry } from './arrange.js'
 import type { ComparedMatch } from '../comparing/compareBlocks.js'
 import type { PassageChange } from '../comparing/comparePassages.js'
+import type { Entry } from './arrange.js'
 
-/** The numbers of the changes: of the title, of each entry, null for those that changed nothing. */
-export type ChangeNumbers = { entries: (null | number)[]; moves: number; title: null | number }
+/** Which change something belongs to, null where it belongs to none. */
+export type ChangeNumber = null | number
+
+/** The numbers of the changes, and the matches at which something that moved starts. */
+export type ChangeNumbers = {
+  entries: ChangeNumber[]
+  moves: ReadonlySet<ComparedMatch>
+  title: ChangeNumber
+}
 
 /**
  * Numbers the changes from 1, in their order. The same words replaced by the same are one change,
@@ -16,63 +23,72 @@ export const changeNumbers = ({
   entries: readonly Entry[]
   title: PassageChange
 }): ChangeNumbers => {
-  const numbers = new Map<string, number>()
-  let count = 0
-  let moves = 0
-  let last: Move | undefined
-
-  const next = () => {
-    count += 1
-    return count
-  }
-  const ofChange = ({ key, kind }: PassageChange): null | number => {
-    if (kind !== 'substantial' || key === null) {
-      return kind && next()
-    }
-
-    const number = numbers.get(key) ?? next()
-
-    numbers.set(key, number)
-    return number
-  }
-  const ofMove = ({ a, b }: Pick<Move, 'a' | 'b'>): number => {
-    const isAlong = last !== undefined && last.a.to === a.from && last.b.to === b.from
-
-    moves += isAlong ? 0 : 1
-    last = { a, b, number: isAlong ? last!.number : next() }
-    return last.number
-  }
-
+  const { next, ofChange } = counter()
   const titleNumber = ofChange(title)
-  const ofMatch = new Map<ComparedMatch, null | number>()
-  const ofEntry = entries.map((entry) => {
-    if (entry.type === 'deleted' || entry.type === 'inserted') {
-      return next()
-    }
-    if (entry.type === 'matched') {
-      const { change, isMoved } = entry.match
-      const move = isMoved ? ofMove(entry.match) : null
+  const moves = new Set<ComparedMatch>()
+  const ofMatch = new Map<ComparedMatch, ChangeNumber>()
+  let last: ComparedMatch | undefined
 
-      ofMatch.set(
-        entry.match,
-        change.kind === 'substantial' || move === null ? ofChange(change) : move,
-      )
+  const ofMoved = (match: ComparedMatch): ChangeNumber => {
+    const isAlong = last?.a.to === match.a.from && last.b.to === match.b.from
+    const goesOn = isAlong && last?.change.kind !== 'substantial'
+
+    if (!isAlong) {
+      moves.add(match)
     }
-    return null
+    if (match.change.kind === 'substantial') {
+      return ofChange(match.change)
+    }
+    return goesOn ? ofMatch.get(last!)! : next()
+  }
+
+  const ofEntry = entries.map((entry) => {
+    switch (entry.type) {
+      case 'deleted':
+      case 'inserted':
+        return next()
+      case 'left':
+        return null
+      case 'matched': {
+        const { match } = entry
+
+        ofMatch.set(match, match.isMoved ? ofMoved(match) : ofChange(match.change))
+        last = match.isMoved ? match : last
+        return null
+      }
+    }
   })
 
   return {
     // The place that a block left may stand in front of the place that it came to.
     entries: entries.map((entry, index) =>
-      entry.type === 'left' || entry.type === 'matched'
-        ? ofMatch.get(entry.match)!
-        : ofEntry[index]!,
+      'match' in entry ? ofMatch.get(entry.match)! : ofEntry[index]!,
     ),
     moves,
     title: titleNumber,
   }
 }
 
-type Span = { from: number; to: number }
+const counter = () => {
+  const known = new Map<string, number>()
+  let count = 0
 
-type Move = { a: Span; b: Span; number: number }
+  const next = (): number => {
+    count += 1
+    return count
+  }
+
+  return {
+    next,
+    ofChange: ({ key, kind }: PassageChange): ChangeNumber => {
+      if (kind !== 'substantial' || key === null) {
+        return kind && next()
+      }
+
+      const number = known.get(key) ?? next()
+
+      known.set(key, number)
+      return number
+    },
+  }
+}

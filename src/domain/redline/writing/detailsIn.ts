@@ -85,7 +85,7 @@ const datesIn = (text: string): Detail[] => {
 
 /** Where a day, a month, a year or the day of a week may start. */
 const dateStart =
-  /(?<![\p{L}\p{N}])(?:\d{1,4}(?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))/giu
+  /(?<![\p{Script=Latin}\p{N}])(?:\d{1,4}(?!\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))/giu
 
 /** Dates of other languages: "1. April 2026", "1er avril 2026", "1 de abril de 2026", "2026年4月1日". */
 const otherDate =

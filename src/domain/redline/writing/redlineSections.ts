@@ -1,4 +1,5 @@
 import type { RedlineCounts, RedlineSection } from '../redline.js'
+import type { ChangeNumber } from './changeNumbers.js'
 import type { WrittenBlock } from './writtenBlocks.js'
 
 import { textAfter, textBefore } from '../segmentTexts.js'
@@ -21,24 +22,22 @@ export const redlineSections = (written: readonly WrittenBlock[]): RedlineSectio
 
 /** Counts the changes of some blocks; a change that stands in several of them counts once. */
 export const countsOf = (written: readonly WrittenBlock[]): RedlineCounts => {
-  const changes = { cosmetic: 0, moved: new Set<number>(), substantial: new Set<number>() }
+  const changes = { cosmetic: 0, moved: 0, substantial: new Set<ChangeNumber>() }
   const words = { deleted: 0, inserted: 0 }
 
-  for (const { block, wordsDeleted, wordsInserted } of written) {
+  for (const { block, startsMove, wordsDeleted, wordsInserted } of written) {
     words.deleted += wordsDeleted
     words.inserted += wordsInserted
     if (block.kind === 'substantial') {
-      changes.substantial.add(block.change!)
+      changes.substantial.add(block.change)
     } else if (block.reasons.length > 0) {
       changes.cosmetic += 1
     }
-    if (block.status === 'moved') {
-      changes.moved.add(block.change!)
-    }
+    changes.moved += startsMove ? 1 : 0
   }
   return {
     cosmetic: changes.cosmetic,
-    moved: changes.moved.size,
+    moved: changes.moved,
     substantial: changes.substantial.size,
     wordsDeleted: words.deleted,
     wordsInserted: words.inserted,
@@ -59,19 +58,20 @@ const sectionOf = (group: WrittenBlock[]): RedlineSection => {
 }
 
 const statusOf = (group: readonly WrittenBlock[]): RedlineSection['status'] => {
-  const blocks = group.map(({ block }) => block)
-  const all = (...statuses: string[]) => blocks.every(({ status }) => statuses.includes(status))
+  // What left the section shows at its new place.
+  const blocks = group.map(({ block }) => block).filter(({ status }) => status !== 'moved_away')
+  const are = (wanted: string) => blocks.every(({ status }) => status === wanted)
 
-  if (blocks.every(({ kind, status }) => kind === null && status === 'unchanged')) {
-    return 'unchanged'
-  }
-  if (all('inserted')) {
-    return 'added'
-  }
-  if (all('deleted', 'moved_away')) {
+  if (are('deleted')) {
     return 'removed'
   }
-  if (all('moved') && blocks.every(({ kind }) => kind === 'cosmetic')) {
+  if (are('unchanged')) {
+    return 'unchanged'
+  }
+  if (are('inserted')) {
+    return 'added'
+  }
+  if (are('moved') && blocks.every(({ kind }) => kind === 'cosmetic')) {
     return 'moved'
   }
   return blocks.every(

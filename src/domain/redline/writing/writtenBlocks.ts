@@ -1,4 +1,5 @@
 import type { Entry } from './arrange.js'
+import type { ChangeNumbers } from './changeNumbers.js'
 import type { ComparedMatch } from '../comparing/compareBlocks.js'
 import type { PreparedBlock } from '../reading/preparedBlock.js'
 import type { RedlineBlock } from '../redline.js'
@@ -12,6 +13,8 @@ export type WrittenBlock = {
   /** What stands in it of the new text. */
   b: readonly PreparedBlock[]
   block: RedlineBlock
+  /** True for the first of the blocks that moved together. */
+  startsMove: boolean
   startsSection: boolean
   wordsDeleted: number
   wordsInserted: number
@@ -27,20 +30,18 @@ export const writtenBlocks = ({
   numbers,
 }: Texts & {
   entries: readonly Entry[]
-  /** Of the change that each entry belongs to. */
-  numbers: readonly (null | number)[]
+  numbers: ChangeNumbers
 }): WrittenBlock[] => {
   const ends = moveEnds(entries)
   const titles = { a: sectionTitles(a), b: sectionTitles(b) }
 
   return entries.map((entry, index) => {
-    const place = { change: numbers[index]!, id: index + 1 }
+    const place = { change: numbers.entries[index]!, id: index + 1 }
 
     switch (entry.type) {
       case 'deleted':
-        return goneBlock({ a, entry, place })
       case 'inserted':
-        return newBlock({ b, entry, place })
+        return oneSided({ a, b, entry, place })
       case 'left':
         return leftBlock({
           a,
@@ -57,6 +58,7 @@ export const writtenBlocks = ({
             ? { block: ends.get(entry.match)!.left, section: titles.a[entry.match.a.from]! }
             : null,
           place,
+          startsMove: numbers.moves.has(entry.match),
         })
     }
   })
@@ -66,60 +68,40 @@ type Place = Pick<RedlineBlock, 'change' | 'id'>
 
 type Matched = Extract<Entry, { type: 'left' | 'matched' }>
 
-const goneBlock = ({
+/** A block that stands in one of the texts alone. */
+const oneSided = ({
   a,
-  entry,
-  place,
-}: Pick<Texts, 'a'> & {
-  entry: Extract<Entry, { type: 'deleted' }>
-  place: Place
-}): WrittenBlock => {
-  const blocks = a.slice(entry.a, entry.a + 1)
-  const { text, words } = contentOf(blocks)
-
-  return {
-    a: blocks,
-    b: [],
-    block: {
-      ...emptyBlock({ blocks, place }),
-      before: entry.a,
-      kind: 'substantial',
-      segments: [{ kind: 'substantial', op: 'delete', text }],
-      status: 'deleted',
-    },
-    startsSection: entry.startsSection,
-    wordsDeleted: words,
-    wordsInserted: 0,
-  }
-}
-
-const newBlock = ({
   b,
   entry,
   place,
-}: Pick<Texts, 'b'> & {
-  entry: Extract<Entry, { type: 'inserted' }>
+}: Texts & {
+  entry: Extract<Entry, { type: 'deleted' | 'inserted' }>
   place: Place
 }): WrittenBlock => {
-  const blocks = b.slice(entry.b, entry.b + 1)
-  const { text, words } = contentOf(blocks)
+  const isNew = entry.type === 'inserted'
+  const blocks = isNew ? b.slice(entry.b, entry.b + 1) : a.slice(entry.a, entry.a + 1)
+  const { text, tokens } = passageOf(blocks)
+  const words = tokens.filter(({ word }) => word.isWord).length
 
   return {
-    a: [],
-    b: blocks,
+    a: isNew ? [] : blocks,
+    b: isNew ? blocks : [],
     block: {
       ...emptyBlock({ blocks, place }),
-      after: entry.b,
+      after: isNew ? entry.b : null,
+      before: isNew ? null : entry.a,
       kind: 'substantial',
-      segments: [{ kind: 'substantial', op: 'insert', text }],
-      status: 'inserted',
+      segments: [{ kind: 'substantial', op: isNew ? 'insert' : 'delete', text }],
+      status: entry.type,
     },
+    startsMove: false,
     startsSection: entry.startsSection,
-    wordsDeleted: 0,
-    wordsInserted: words,
+    wordsDeleted: isNew ? 0 : words,
+    wordsInserted: isNew ? words : 0,
   }
 }
 
+/** The place that a block left, which shows none of its words. */
 const leftBlock = ({
   a,
   entry,
@@ -137,6 +119,7 @@ const leftBlock = ({
     moved,
     status: 'moved_away',
   },
+  startsMove: false,
   startsSection: false,
   wordsDeleted: 0,
   wordsInserted: 0,
@@ -151,10 +134,12 @@ const matchedBlock = ({
   },
   moved,
   place,
+  startsMove,
 }: Texts & {
   entry: Matched
   moved: RedlineBlock['moved']
   place: Place
+  startsMove: boolean
 }): WrittenBlock => {
   const blocks = b.slice(spans.b.from, spans.b.to)
 
@@ -171,6 +156,7 @@ const matchedBlock = ({
       segments: change.segments,
       status: isMoved ? 'moved' : change.kind === null ? 'unchanged' : 'edited',
     },
+    startsMove,
     startsSection,
     wordsDeleted: change.wordsDeleted,
     wordsInserted: change.wordsInserted,
@@ -199,12 +185,6 @@ const emptyBlock = ({
     segments: [],
     type,
   }
-}
-
-const contentOf = (blocks: readonly PreparedBlock[]): { text: string; words: number } => {
-  const { text, tokens } = passageOf(blocks)
-
-  return { text, words: tokens.filter(({ word }) => word.isWord).length }
 }
 
 /** The ids of both ends of each move. */

@@ -19,6 +19,9 @@ const earliest = async ({ state, world: { app, versions } }: Copying): Promise<n
 }
 
 const restored = /^ILLEGAL_TRANSITION$/
+/** Versions cannot be duplicated, so neither the route nor the mutation exists. */
+const noRoute = /^HTTP_404$/
+const noMutation = /^HTTP_none$/
 const duplicated = /^(HTTP_400|ILLEGAL_TRANSITION)$/
 
 /** What Payload offers to copy by. */
@@ -62,7 +65,7 @@ export const copies: Copy[] = [
   },
   {
     name: 'duplicates over REST',
-    code: duplicated,
+    code: noRoute,
     send: async ({ state, world: { app, cast, versions } }) =>
       outcomeOfAnswer(
         await app.rest('POST', `/policy-versions/${versions[state]}/duplicate`, {
@@ -73,7 +76,7 @@ export const copies: Copy[] = [
   },
   {
     name: 'duplicates over GraphQL',
-    code: duplicated,
+    code: noMutation,
     send: async ({ state, world: { app, cast, versions } }) =>
       outcomeOfMutation(
         await app.graphql(

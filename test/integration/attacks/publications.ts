@@ -1,12 +1,14 @@
 import type { App } from '../../helpers/app.js'
-import type { World } from './world.js'
+import type { State, World } from './world.js'
 
 import { lockPrefix } from '../../../src/database/guards/helperFunctions.js'
+import { contentOf } from '../../../src/domain/versionContent.js'
 
 /** A statement with its parameters, or the rows that it copies in. */
 export type Statement = { copied?: string; text: string; values?: unknown[] }
 
 export type Snapshot = {
+  content: object
   count: {
     clauses: Clause[] | null
     noticeFrom: null | string | undefined
@@ -46,6 +48,24 @@ export const lawfulPublication = async (
   return { effectiveAt: effectiveAt as string, snapshot: snapshot as Snapshot }
 }
 
+/** Reads what the fingerprint of each version is taken of. */
+export const contentsOf = async ({
+  app: { payload },
+  versions,
+}: World): Promise<Record<State, object>> => {
+  const contents = Object.entries(versions).map(async ([state, id]) => [
+    state,
+    contentOf(
+      (await payload.db.findOne({
+        collection: 'policy-versions',
+        joins: false,
+        where: { id: { equals: id } },
+      }))!,
+    ),
+  ])
+  return Object.fromEntries(await Promise.all(contents)) as Record<State, object>
+}
+
 /** Takes a policy's lock as the plugin does. */
 export const locking = (policy: number): Statement => ({
   text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
@@ -56,6 +76,8 @@ export const locking = (policy: number): Statement => ({
 export type Publication = {
   /** Further columns. */
   columns?: Record<string, unknown>
+  /** What its fingerprint is taken of. */
+  content: object
   effectiveAt?: string
   id: number
   label: string
@@ -69,6 +91,7 @@ export type Publication = {
 /** Publishes a version by one statement that computes everything which the workflow would. */
 export const publishing = ({
   columns = {},
+  content,
   effectiveAt,
   id,
   label,
@@ -86,6 +109,7 @@ export const publishing = ({
     snapshot: JSON.stringify(
       snapshot({
         ...sealed,
+        content,
         count: { ...sealed.count, noticeFrom: publishedAt, publishedAt },
         publication: {
           ...sealed.publication,

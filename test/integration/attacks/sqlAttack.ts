@@ -1,8 +1,12 @@
 import type { Lawful, Statement } from './publications.js'
-import type { World } from './world.js'
+import type { State, World } from './world.js'
 
 /** What attacks by SQL are aimed at, and what the workflow would write. */
-export type SqlWorld = World & { lawful: Record<'approved' | 'undated', Lawful> }
+export type SqlWorld = World & {
+  /** What the fingerprint of each version is taken of. */
+  contents: Record<State, object>
+  lawful: Record<'approved' | 'undated', Lawful>
+}
 
 /** Statements of one transaction, the last of which is to be refused and the others let through. */
 export type SqlAttack = {

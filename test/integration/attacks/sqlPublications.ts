@@ -9,6 +9,7 @@ type Change = Partial<Publication>
 /** Publishes the version of a state with everything that the workflow would write, but for a change. */
 const publish = (world: SqlWorld, state: State, change: Change = {}): Statement =>
   publishing({
+    content: world.contents[state],
     id: world.versions[state],
     label: state,
     lawful: world.lawful[state === 'undated' ? 'undated' : 'approved'],

@@ -9,7 +9,7 @@ import type { SqlWorld } from './sqlAttack.js'
 import { type App, startApp } from '../../helpers/app.js'
 import { execute } from './execute.js'
 import { accepted, type Outcome, outcomeOfError } from './outcome.js'
-import { lawfulPublication, locking, type Statement } from './publications.js'
+import { contentsOf, lawfulPublication, locking, type Statement } from './publications.js'
 import { type ReadRecord, recordReader } from './record.js'
 import { connect, createRoles } from './roles.js'
 import { createWorld } from './world.js'
@@ -62,6 +62,7 @@ export const createAttackStage = async ({
     },
     world: {
       ...world,
+      contents: await contentsOf(world),
       lawful: {
         approved: await lawfulPublication(world, 'approved'),
         undated: await lawfulPublication(world, 'undated'),

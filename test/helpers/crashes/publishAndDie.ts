@@ -35,7 +35,7 @@ let sent = 0
 prototype.query = function (this: Client, ...args) {
   const isHere = ++sent === point?.statement
 
-  if (isHere && point?.moment === 'before') {
+  if (isHere && point.moment === 'before') {
     die()
   }
   console.log(JSON.stringify(typeof args[0] === 'string' ? args[0] : args[0].text))

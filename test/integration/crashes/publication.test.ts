@@ -150,11 +150,16 @@ describe('a server that is killed while it publishes', () => {
     // Between two statements that change something nothing does, so that one point tells them all.
     const points = statements.flatMap((statement, index): CrashPoint[] =>
       /^\s*(begin|commit|delete|insert|set|update)|advisory_xact_lock/.test(statement)
-        ? (['before', 'sent'] as const).map((moment) => ({ moment, statement: index + 1 }))
+        ? [{ moment: 'before', statement: index + 1 }]
         : [],
     )
-    // Right after the answer to the commit.
-    points.push({ moment: 'before', statement: commit + 1 })
+    // Each third is sent as well, and so is the commit; the last point is right after its answer.
+    points.push(
+      ...points
+        .filter(({ statement }, index) => index % 3 === 0 || statement === commit)
+        .map(({ statement }) => ({ moment: 'sent' as const, statement })),
+      { moment: 'before', statement: commit + 1 },
+    )
     expect(points.length).toBeGreaterThanOrEqual(20)
 
     const outcomes = await atOnce({

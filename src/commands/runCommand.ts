@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 
 import type { PolicyContext } from '../options.js'
 
+import { isTableMissing } from '../database/refusals.js'
 import { contextOf } from '../operations/contextOf.js'
 
 /** What a command can be told beside `--json`; each takes a value. */
@@ -51,10 +52,17 @@ export const runCommand = async ({
     await write(process.stdout, options.json ? JSON.stringify(report, null, 2) : text)
     return process.exit(isClean ? exitCodes.clean : exitCodes.finding)
   } catch (error) {
-    await write(process.stderr, error instanceof Error ? error.message : String(error))
+    await write(process.stderr, wordsOf(error))
     return process.exit(exitCodes.failure)
   }
 }
+
+const wordsOf = (error: unknown): string =>
+  isTableMissing(error)
+    ? 'The database lacks a table of the plugin, so there is nothing to look at yet. Create the tables first: `npx payload migrate`.'
+    : error instanceof Error
+      ? error.message
+      : String(error)
 
 const optionsIn = ({
   allowed,

@@ -44,6 +44,9 @@ export const asPolicyError = (error: unknown): unknown => {
     : error
 }
 
+/** True where a statement found no table of the plugin: nobody has migrated yet. */
+export const isTableMissing = (error: unknown): boolean => postgresError(error)?.code === '42P01'
+
 /** What Postgres said, wherever the layers above have put it. */
 const postgresError = (error: unknown): PostgresError | undefined => {
   if (typeof error !== 'object' || error === null) {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Anchor } from '../../src/index.js'
 
+import { newDatabase } from '../helpers/app.js'
 import { createStage, type Stage } from '../helpers/stage.js'
 import { forge } from '../helpers/tamper.js'
 
@@ -169,6 +170,18 @@ Compared with no anchor, so an end that was cut off would not show. \`payload po
       expect(await payload(['policies:doctor', '--anchor', anchorFile])).toEqual({
         code: 2,
         stderr: "policies:doctor: Unknown option '--anchor'. Allowed are --json.\n",
+        stdout: '',
+      })
+    },
+    timeout,
+  )
+
+  it(
+    'end with 2 where nobody has migrated yet, and say so',
+    async () => {
+      expect(await payload(['policies:doctor'], await newDatabase())).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/Create the tables first: `npx payload migrate`/) as string,
         stdout: '',
       })
     },

@@ -1,6 +1,7 @@
 export type { ActiveNotice } from './domain/activeNotices.js'
 export type { BusinessCalendar } from './domain/businessCalendar.js'
 export type { CivilDate } from './domain/civilDate.js'
+export type { CurrentPolicy, PolicyTimeline } from './domain/delivery/answers.js'
 export type { NoticePeriod } from './domain/noticePeriod.js'
 export type { NoticeException } from './domain/noticeException.js'
 export type {
@@ -16,7 +17,6 @@ export type { Effect, VersionState } from './domain/timeline.js'
 export type { Warning } from './domain/warning.js'
 export type { PolicyReport } from './operations/noticeReport.js'
 export type { NoticeWindow } from './operations/noticeWindow.js'
-export type { CurrentPolicy, PolicyTimeline } from './operations/publicReads.js'
 export type {
   ChannelDriver,
   ChannelOption,

@@ -80,7 +80,8 @@ export type PublicVersion = SealedVersion & {
 
 /** Makes the addresses in an answer. */
 export type Addresses = {
-  api: (args: { path: string; slug: string }) => string
+  /** `slug: null` for what is about all policies. */
+  api: (args: { path: string; slug: null | string }) => string
   site: (args: { label: string; locale: string; slug: string }) => string
 }
 

@@ -2,6 +2,7 @@ import type { GuardedTables } from './guardedTables.js'
 import type { GuardFunction } from './helperFunctions.js'
 
 import { namer } from './guardedTables.js'
+import { changesChannel } from '../changes.js'
 import { refuse, unlocked } from './refusal.js'
 
 /** Watches what the record is made of: appended to by the workflow, and never changed. */
@@ -91,6 +92,8 @@ begin
   if not ${object('is_now')}(new.policy_id, new.at) then
     ${refuse('ILLEGAL_TRANSITION', 'An event is recorded when it happens, not at another instant.')}
   end if;
+  -- Told on commit, to whoever keeps public answers.
+  perform pg_notify('${changesChannel}', new.policy_id::text);
   return new;
 end
 `,

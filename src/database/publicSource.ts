@@ -1,0 +1,36 @@
+import type { PublicSource } from '../domain/delivery/source.js'
+import type { Query, Tables } from './statement.js'
+
+import { readNotices } from './activeNotices.js'
+import { readPolicyRecord, readPublishedSlugs } from './publicReads.js'
+
+/** Public answers straight from the database: one statement each, by its clock or a simulated one. */
+export const databaseSource = ({
+  query,
+  simulatedNow = () => Promise.resolve(null),
+  tables,
+}: {
+  query: Query
+  simulatedNow?: () => Promise<Date | null>
+  tables: Tables
+}): PublicSource => ({
+  notices: async ({ at, channel }) => {
+    const simulated = await simulatedNow()
+    const record = await readNotices({ at: at ?? simulated, channel, query, tables })
+
+    return { at: simulated ?? new Date(record.now), record }
+  },
+  policies: () => readPublishedSlugs({ query, tables }),
+  policy: async ({ slug, wanted }) => {
+    const simulated = await simulatedNow()
+    const now = wanted.kind === 'in_force' && wanted.opens === null && simulated
+    const record = await readPolicyRecord({
+      query,
+      slug,
+      tables,
+      wanted: now ? { ...wanted, closes: simulated, opens: simulated } : wanted,
+    })
+
+    return { at: simulated ?? new Date(record.now), record }
+  },
+})

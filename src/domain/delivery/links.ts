@@ -1,0 +1,58 @@
+import type { Addresses, PublicVersion } from '../publicVersion.js'
+
+/**
+ * The relations of a version to others, as a `Link` header (RFC 8288): earlier and later ones and the
+ * latest (RFC 5829), and the time map with which an archive's reader travels (RFC 7089).
+ */
+export const linkHeader = ({
+  addresses,
+  version: { effectiveAt, links, policy },
+}: {
+  addresses: Addresses
+  version: Pick<PublicVersion, 'effectiveAt' | 'links' | 'policy'>
+}): string =>
+  [
+    link(links.self, 'canonical'),
+    link(links.current, 'latest-version'),
+    link(links.current, 'original timegate'),
+    link(links.history, 'version-history'),
+    link(addresses.api({ path: 'timemap', slug: policy.slug }), 'timemap', {
+      type: 'application/link-format',
+    }),
+    ...(links.predecessor ? [link(links.predecessor, 'predecessor-version')] : []),
+    ...(links.successor ? [link(links.successor, 'successor-version')] : []),
+    ...(effectiveAt ? [link(links.self, 'memento', { datetime: httpDate(effectiveAt) })] : []),
+  ].join(', ')
+
+/** A policy's versions as an archive's reader asks for them: a time map (RFC 7089 section 5, RFC 6690). */
+export const timeMap = ({
+  addresses,
+  slug,
+  versions,
+}: {
+  addresses: Addresses
+  slug: string
+  /** Newest first. */
+  versions: readonly Pick<PublicVersion, 'effectiveAt' | 'links' | 'state'>[]
+}): string =>
+  [
+    link(addresses.api({ path: 'current', slug }), 'original timegate'),
+    link(addresses.api({ path: 'timemap', slug }), 'self', { type: 'application/link-format' }),
+    ...versions
+      // What was never in force is no state of the policy at any time; an unknown time cannot be told.
+      .filter(({ effectiveAt, state }) => effectiveAt !== null && state !== 'withdrawn')
+      .map(({ effectiveAt, links }) =>
+        link(links.self, 'memento', { datetime: httpDate(effectiveAt!) }),
+      )
+      .reverse(),
+  ].join(',\n')
+
+/** An instant as HTTP writes it, to the second (RFC 9110 section 5.6.7). */
+export const httpDate = (instant: Date | string): string => new Date(instant).toUTCString()
+
+const link = (address: string, relation: string, attributes: Record<string, string> = {}): string =>
+  [
+    `<${encodeURI(address)}>`,
+    `rel="${relation}"`,
+    ...Object.entries(attributes).map(([name, value]) => `${name}="${value}"`),
+  ].join('; ')

@@ -1,0 +1,68 @@
+import type { Moment } from './moment.js'
+
+/** The formats that a version is answered in; each is an extension and a media type. */
+export const formats = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+} as const
+
+export type Format = keyof typeof formats
+
+/** What a public route answers. */
+export type RouteName =
+  | 'calendar'
+  | 'compare'
+  | 'current'
+  | 'feed'
+  | 'notices'
+  | 'openapi'
+  | 'text'
+  | 'timemap'
+  | 'version'
+  | 'versions'
+
+/** A public route: below which collection it lies, and how its path reads (`:name` stands for a part). */
+export type PublicRoute = {
+  /** Of what is asked for by an extension alone. */
+  format?: Format | 'atom' | 'ics' | 'jsonFeed'
+  name: RouteName
+  of: 'notices' | 'policies'
+  path: `/${string}`
+}
+
+/** Every public route. Endpoints, the standalone reader and the OpenAPI document are made from this. */
+export const publicRoutes: readonly PublicRoute[] = [
+  { name: 'openapi', of: 'policies', path: '/openapi.json' },
+  { format: 'atom', name: 'feed', of: 'policies', path: '/feed.atom' },
+  { format: 'jsonFeed', name: 'feed', of: 'policies', path: '/feed.json' },
+  { format: 'ics', name: 'calendar', of: 'policies', path: '/calendar.ics' },
+  { name: 'current', of: 'policies', path: '/:slug/current' },
+  ...(['html', 'json', 'md', 'txt'] as const).map((format): PublicRoute => ({
+    format,
+    name: 'current',
+    of: 'policies',
+    path: `/:slug/current.${format}`,
+  })),
+  { name: 'versions', of: 'policies', path: '/:slug/versions' },
+  { name: 'version', of: 'policies', path: '/:slug/versions/:label' },
+  { name: 'text', of: 'policies', path: '/:slug/texts/:fingerprint' },
+  { name: 'compare', of: 'policies', path: '/:slug/compare/:from/:to' },
+  { name: 'timemap', of: 'policies', path: '/:slug/timemap' },
+  { format: 'atom', name: 'feed', of: 'policies', path: '/:slug/feed.atom' },
+  { format: 'jsonFeed', name: 'feed', of: 'policies', path: '/:slug/feed.json' },
+  { format: 'ics', name: 'calendar', of: 'policies', path: '/:slug/calendar.ics' },
+  { name: 'notices', of: 'notices', path: '/active' },
+]
+
+/** A request for something public, told apart from how it came. */
+export type PublicRequest = {
+  headers: Headers
+  /** The values of the path's parts. */
+  parts: Partial<Record<string, string>>
+  query: URLSearchParams
+  route: PublicRoute
+}
+
+export type { Moment }

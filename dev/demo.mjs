@@ -63,5 +63,8 @@ console.log(`
   Logins       editor@example.com, reviewer@example.com, publisher@example.com, admin@example.com
   Password     demo
 
+  Examine it   DATABASE_URL=${connectionString} npx payload policies:doctor
+               or policies:verify, policies:anchor
+
   The demo has a clock of its own; the bar at the foot of the site sets it. Ctrl+C ends it.
 `)

@@ -1,7 +1,9 @@
 export type { ActiveNotice } from './domain/activeNotices.js'
 export type { BusinessCalendar } from './domain/businessCalendar.js'
 export type { CivilDate } from './domain/civilDate.js'
-export type { CurrentPolicy, PolicyTimeline } from './domain/delivery/answers.js'
+export type { ComparedVersion, PolicyComparison } from './domain/delivery/comparison.js'
+export type { CurrentPolicy } from './domain/delivery/currentAnswer.js'
+export type { PolicyTimeline } from './domain/delivery/timelineAnswer.js'
 export type { NoticePeriod } from './domain/noticePeriod.js'
 export type { NoticeException } from './domain/noticeException.js'
 export type {
@@ -13,6 +15,24 @@ export type { ReportedClause, ReportedVersion, Verdict } from './domain/noticeRe
 export type { NoticeChannels, NoticeTerms, NoticeTier } from './domain/noticeTerms.js'
 export type { PolicyErrorCode, PolicyErrorData } from './domain/policyError.js'
 export type { PublicVersion, SealedVersion } from './domain/publicVersion.js'
+export type { Anchor } from './domain/record/anchor.js'
+export type { Finding, FindingCode } from './domain/record/finding.js'
+export type { ChangedSentences } from './domain/redline/changedSentences.js'
+export type { ComparableText } from './domain/redline/compareTexts.js'
+export type {
+  BlockStatus,
+  BlockType,
+  CallOut,
+  ChangeKind,
+  CosmeticReason,
+  Redline,
+  RedlineBlock,
+  RedlineCounts,
+  RedlineSection,
+  RedlineTitle,
+  Segment,
+} from './domain/redline/redline.js'
+export type { RedlineWords } from './domain/redline/redlineWords.js'
 export type { Effect, VersionState } from './domain/timeline.js'
 export type { Warning } from './domain/warning.js'
 export type { PolicyReport } from './operations/noticeReport.js'
@@ -34,6 +54,10 @@ export { builtInPresets } from './domain/noticePresets/builtInPresets.js'
 export { euGdpr } from './domain/noticePresets/statutes.js'
 export { lexicalFromText } from './domain/plainText/lexicalFromText.js'
 export { PolicyError } from './domain/policyError.js'
+export { changedSentences } from './domain/redline/changedSentences.js'
+export { compareTexts } from './domain/redline/compareTexts.js'
+export { redlineHtml } from './domain/redline/redlineHtml.js'
 export { policyAt } from './domain/timeline.js'
 export { dryRun, policyReport } from './operations/forHosts.js'
+export { verifyRecord } from './operations/verifyRecord.js'
 export { policyVersioningPlugin } from './plugin.js'

@@ -2,6 +2,7 @@ import type { Config, Plugin } from 'payload'
 
 import { policyCollections } from './collections/index.js'
 import { answerPolicyErrors } from './collections/policyErrors.js'
+import { policyCommands } from './commands/index.js'
 import { policyAdapter } from './database/policyAdapter.js'
 import { assertHost } from './host.js'
 import { writeStepsAlone } from './operations/stepWrites.js'
@@ -26,6 +27,7 @@ export const policyVersioningPlugin =
 
     return {
       ...config,
+      bin: [...(config.bin ?? []), ...policyCommands],
       // For those who call the plugin's operations from code of their own.
       custom: { ...config.custom, [policyContextKey]: context },
       collections: [...(config.collections ?? []), ...policyCollections(context)],

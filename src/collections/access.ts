@@ -12,6 +12,9 @@ export const nobody: Access = (args) =>
     ? false
     : refuse('Nobody may write this: it is kept by the plugin alone, or the plugin is disabled.')
 
+/** Nobody reads earlier states where none are kept: Payload would let every login ask for them, and fail. */
+export const noHistory: Access = () => false
+
 /** Whoever has a role may read, drafts included; everybody else uses the public routes. */
 export const anyRole =
   (context: PolicyContext): Access =>

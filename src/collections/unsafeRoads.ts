@@ -3,12 +3,19 @@ import type { PayloadRequest } from 'payload'
 import { PolicyError } from '../domain/policyError.js'
 import { isUsableId } from '../operations/storedVersion.js'
 
+/**
+ * Parameters that act without drafts too: the first keeps a single language of the text and drops the
+ * others, the second writes over the last entry of the editing history.
+ */
+const ofDrafts = ['publishSpecificLocale', 'unpublishAllLocales'] as const
+
 type OperationArgs = { [name: string]: unknown; id?: number | string; where?: unknown }
 
 /**
  * Refuses the operations that would go round the rules: bulk writes, whose refusals Payload collects
- * while the rest commits, and restoring an old state over a reviewed or published one.
- * @throws PolicyError `BULK_NOT_ALLOWED`, `ILLEGAL_TRANSITION`.
+ * while the rest commits, restoring an old state over a reviewed or published one, and what Payload
+ * does with drafts, of which there are none here.
+ * @throws PolicyError `BULK_NOT_ALLOWED`, `ILLEGAL_TRANSITION`, `INVALID_PARAMETER`.
  */
 export const refuseUnsafeRoads = ({
   args,
@@ -23,6 +30,13 @@ export const refuseUnsafeRoads = ({
     throw new PolicyError({
       code: 'BULK_NOT_ALLOWED',
       message: `Documents of "${collection}" are changed and deleted one at a time, by id: each has its own rules and its own place in the record.`,
+    })
+  }
+  const forDrafts = ofDrafts.find((name) => Boolean(args[name]))
+  if (forDrafts !== undefined) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `The parameter ${forDrafts} is for collections with drafts, and "${collection}" has none. Leave it out; to save one language, name it by \`locale\`.`,
     })
   }
   if (operation === 'restoreVersion') {

@@ -4,7 +4,7 @@ import type { PolicyContext } from '../options.js'
 
 import { PolicyError } from '../domain/policyError.js'
 import { staticLabel } from '../translations/label.js'
-import { anyRole, nobody } from './access.js'
+import { anyRole, nobody, noHistory } from './access.js'
 
 /**
  * What reviews, notices and events have in common: people with a role read them, and nobody writes
@@ -17,7 +17,13 @@ export const writtenByPlugin = ({
   context: PolicyContext
   slug: string
 }): Pick<CollectionConfig, 'access' | 'admin' | 'disableDuplicate' | 'hooks' | 'versions'> => ({
-  access: { create: nobody, delete: nobody, read: anyRole(context), update: nobody },
+  access: {
+    create: nobody,
+    delete: nobody,
+    read: anyRole(context),
+    readVersions: noHistory,
+    update: nobody,
+  },
   admin: { group: staticLabel('group') },
   disableDuplicate: true,
   hooks: {

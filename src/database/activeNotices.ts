@@ -1,4 +1,4 @@
-import type { PostedNotice } from '../domain/activeNotices.js'
+import type { NoticeRecord } from '../domain/delivery/source.js'
 import type { Query, Tables } from './statement.js'
 
 /** Reads the notices of a channel whose time at an instant (null: now) is not over, in one statement. */
@@ -12,12 +12,16 @@ export const readNotices = ({
   channel: string
   query: Query
   tables: Tables
-}): Promise<{ notices: PostedNotice[]; now: string }> =>
+}): Promise<NoticeRecord & { now: string }> =>
   query({
     text: `
       with moment as materialized (select clock_timestamp() as now)
       select json_build_object(
         'now', (select now from moment),
+        'endedAt', (
+          select max(n.visible_until) from ${tables.notices} n
+          where n.channel = $2 and n.visible_until <= coalesce($1::timestamptz, (select now from moment))
+        ),
         'notices', (
           select coalesce(json_agg(json_build_object(
             'id', n.id,

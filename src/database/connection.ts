@@ -47,19 +47,27 @@ export const transactionOf = async ({ req }: { req: PayloadRequest }): Promise<Q
 
 /** The quoted names of the plugin's tables, as the host's slugs and schema make them. */
 export const tablesOf = ({ payload, slugs }: { payload: Payload; slugs: Slugs }): Tables => {
-  const { schemaName, tableNameMap } = adapterOf(payload)
-  const quoted = (slug: string) => {
-    const name = tableNameMap.get(slug.replace(/-/g, '_')) ?? slug.replace(/-/g, '_')
-    return [...(schemaName ? [schemaName] : []), name].map((part) => `"${part}"`).join('.')
-  }
+  const quoted = (slug: string) => quotedTable({ name: tableNameOf({ payload, slug }), payload })
 
   return {
+    calendars: quoted(slugs.calendars),
     events: quoted(slugs.events),
     notices: quoted(slugs.notices),
     policies: quoted(slugs.policies),
     reviews: quoted(slugs.reviews),
     versions: quoted(slugs.versions),
   }
+}
+
+/** The name of a collection's table. */
+export const tableNameOf = ({ payload, slug }: { payload: Payload; slug: string }): string =>
+  adapterOf(payload).tableNameMap.get(slug.replace(/-/g, '_')) ?? slug.replace(/-/g, '_')
+
+/** A table's name as statements write it, with the schema of the host. */
+export const quotedTable = ({ name, payload }: { name: string; payload: Payload }): string => {
+  const { schemaName } = adapterOf(payload)
+
+  return [...(schemaName ? [schemaName] : []), name].map((part) => `"${part}"`).join('.')
 }
 
 // Payload types its adapter without its kind; the plugin's entry refuses any but Postgres.

@@ -32,7 +32,7 @@ export const policyAdapter = ({
     declareEffectiveInstants({ db, versions: slugs.versions })
     installGuardsOnConnect({ db, isClockSimulated, payload, slugs })
     tellCommits({ db, payload })
-    answerRefusedWrites(db)
+    answerRefusedWrites({ db, versions: slugs.versions })
     writeSteps(db)
 
     return db

@@ -6,44 +6,60 @@ import type { Query, Tables } from './statement.js'
  * for, and nothing that can be edited later is looked at.
  */
 export const readPolicyRecord = ({
+  hasText,
   query,
   slug,
   tables,
   wanted,
 }: {
+  hasText: boolean
   query: Query
   slug: string
   tables: Tables
   wanted: Wanted
-}): Promise<PolicyRecord> => {
-  const { head = 'null', rows, values } = selectionOf({ tables, wanted })
+}): Promise<PolicyRecord & { now: string }> => {
+  const { first = 'null', head = 'null', rows, values } = selectionOf({ tables, wanted })
 
   return query({
     text: `
       with moment as materialized (select clock_timestamp() as now),
-        policy as materialized (select id, slug, time_zone from ${tables.policies} where slug = $1),
+        -- That a policy is being drafted is nobody's business before its first publication.
+        policy as materialized (
+          select p.id, p.slug, p.time_zone from ${tables.policies} p
+          where p.slug = $1 and exists (
+            select from ${tables.versions} v where v.policy_id = p.id and v.published_at is not null
+          )
+        ),
         ${rows}
       select json_build_object(
         'now', (select now from moment),
         'policy', (select json_build_object('slug', slug, 'timeZone', time_zone) from policy),
+        'changedAt', (
+          select max(greatest(v.published_at, v.withdrawn_at)) from ${tables.versions} v
+          where v.policy_id = (select id from policy) and v.published_at is not null
+        ),
+        'first', ${first},
         'head', ${head},
         'versions', (
           select coalesce(json_agg(json_build_object(
             'id', v.id,
             'effectiveAt', v.effective_at,
             'fingerprint', v.fingerprint,
-            'isUndated', v.imported_source <> '' and v.snapshot -> 'publication' ->> 'effectiveAt' is null,
+            'isUndated', ${isUndated('v')},
             'knownFrom', ${knownFrom('v')},
             'label', v.label,
             'publishedAt', v.published_at,
             'renditions', case when wanted.text and $2::boolean then v.snapshot -> 'renditions' end,
             'sealed', case when wanted.fields then v.snapshot - '{content,count,renditions}'::text[] end,
+            'textLanguages', case when wanted.fields then (
+              select json_agg(language) from jsonb_object_keys(v.snapshot -> 'renditions') language
+            ) end,
             'withdrawnAt', v.withdrawn_at
           ) order by v.effective_at), '[]')
           from wanted join ${tables.versions} v on v.id = wanted.id
         )
       ) as answer`,
-    values: [slug, wanted.hasText, ...values],
+    values: [slug, hasText, ...values],
   })
 }
 
@@ -52,7 +68,11 @@ const knownFrom = (row: string): string =>
   `case when coalesce(${row}.imported_source, '') = '' then ${row}.published_at
     else coalesce((${row}.snapshot ->> 'knownFrom')::timestamptz, ${row}.published_at) end`
 
-type Selection = { head?: string; rows: string; values: unknown[] }
+/** True for an import that nobody knows the date of. */
+const isUndated = (row: string): string =>
+  `coalesce(${row}.imported_source, '') <> '' and ${row}.snapshot -> 'publication' ->> 'effectiveAt' is null`
+
+type Selection = { first?: string; head?: string; rows: string; values: unknown[] }
 
 /** Which rows are read, and of which the text and the sealed fields: the few around what is wanted. */
 const selectionOf = ({ tables, wanted }: { tables: Tables; wanted: Wanted }): Selection => {
@@ -72,6 +92,13 @@ const selectionOf = ({ tables, wanted }: { tables: Tables; wanted: Wanted }): Se
       }
     case 'in_force':
       return {
+        first: `(
+          select json_build_object(
+            'effectiveAt', case when ${isUndated('v')} then null else v.effective_at end,
+            'knownFrom', ${knownFrom('v')}
+          )
+          from ${versions} v where ${live} order by v.effective_at limit 1
+        )`,
         rows: `
         span as materialized (
           select coalesce($3::timestamptz, now) as opens, coalesce($4::timestamptz, now) as closes from moment
@@ -103,30 +130,36 @@ const selectionOf = ({ tables, wanted }: { tables: Tables; wanted: Wanted }): Se
         )`,
         values: [wanted.opens?.toISOString() ?? null, wanted.closes?.toISOString() ?? null],
       }
-    case 'label':
+    case 'labels': {
+      const [first, second = first] = wanted.labels
+
       return {
         rows: `
         labelled as materialized (
           select v.id, v.effective_at from ${versions} v
-          where v.label = $3 and v.policy_id = (select id from policy) and v.published_at is not null
+          where v.label in ($3, $4) and v.policy_id = (select id from policy) and v.published_at is not null
+        ),
+        neighbours as (
+          select beside.id from labelled cross join lateral (
+            (
+              select v.id from ${versions} v where ${live} and v.effective_at < labelled.effective_at
+              order by v.effective_at desc limit 1
+            )
+            union all
+            (
+              select v.id from ${versions} v where ${live} and v.effective_at > labelled.effective_at
+              order by v.effective_at limit 1
+            )
+          ) beside
         ),
         wanted as (
           select id, true as text, true as fields from labelled
-          union all
-          (
-            select v.id, false, false from ${versions} v
-            where ${live} and v.effective_at < (select effective_at from labelled)
-            order by v.effective_at desc limit 1
-          )
-          union all
-          (
-            select v.id, false, false from ${versions} v
-            where ${live} and v.effective_at > (select effective_at from labelled)
-            order by v.effective_at limit 1
-          )
+          union
+          select id, false, false from neighbours where id not in (select id from labelled)
         )`,
-        values: [wanted.label],
+        values: [first, second],
       }
+    }
     case 'timeline':
       return {
         head: `(

@@ -21,10 +21,11 @@ export const databaseSource = ({
     return { at: simulated ?? new Date(record.now), record }
   },
   policies: () => readPublishedSlugs({ query, tables }),
-  policy: async ({ slug, wanted }) => {
+  policy: async ({ hasText, slug, wanted }) => {
     const simulated = await simulatedNow()
     const now = wanted.kind === 'in_force' && wanted.opens === null && simulated
     const record = await readPolicyRecord({
+      hasText,
       query,
       slug,
       tables,

@@ -3,11 +3,8 @@ import { guardRefusal } from './guards/refusal.js'
 
 type PostgresError = { code: string; constraint?: string; message: string }
 
-/**
- * Gives what Postgres refused the contract's code: what a guard says, a taken label or instant, and a
- * lock that could not be had. Anything else is answered as it came.
- */
-export const asPolicyError = (error: unknown): unknown => {
+/** Gives a version's label or instant that is taken the contract's code. Anything else is answered as it came. */
+export const asTaken = (error: unknown): unknown => {
   const unique = uniquePathOf(error)
   if (unique?.includes('effective_at')) {
     return new PolicyError({
@@ -25,7 +22,14 @@ export const asPolicyError = (error: unknown): unknown => {
         'Another version of this policy has this label. Choose another label, or leave it empty to get the next number.',
     })
   }
+  return error
+}
 
+/**
+ * Gives what Postgres refused the contract's code: what a guard says, and a lock that could not be
+ * had. Anything else is answered as it came.
+ */
+export const asPolicyError = (error: unknown): unknown => {
   const { code, constraint, message } = postgresError(error) ?? {}
   if (code === guardRefusal && constraint !== undefined && constraint in policyErrorStatus) {
     return new PolicyError({ code: constraint as PolicyErrorCode, message: message ?? '' })

@@ -1,20 +1,40 @@
 import type { DatabaseAdapter } from 'payload'
 
-import { asPolicyError } from './refusals.js'
+import { asPolicyError, asTaken } from './refusals.js'
 
-const writes = ['create', 'deleteMany', 'deleteOne', 'updateMany', 'updateOne', 'upsert'] as const
+/** What reads and writes documents: a lock can stop any of it. */
+const methods = [
+  'count',
+  'create',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'find',
+  'findOne',
+  'updateMany',
+  'updateOne',
+  'upsert',
+] as const
 
 /** Lets the database adapter answer what Postgres refuses with the contract's codes. */
-export const answerRefusedWrites = (db: DatabaseAdapter): void => {
-  for (const name of writes) {
-    const write = db[name] as (args: unknown) => Promise<unknown>
+export const answerRefusedWrites = ({
+  db,
+  versions,
+}: {
+  db: DatabaseAdapter
+  /** Slug of the versions: what is taken elsewhere is for Payload to tell. */
+  versions: string
+}): void => {
+  for (const name of methods) {
+    const method = db[name] as (args: { collection?: string }) => Promise<unknown>
 
     Object.assign(db, {
-      [name]: async (args: unknown) => {
+      [name]: async (args: { collection?: string }) => {
         try {
-          return await write.call(db, args)
+          return await method.call(db, args)
         } catch (error) {
-          throw asPolicyError(error)
+          throw asPolicyError(args.collection === versions ? asTaken(error) : error)
         }
       },
     })

@@ -6,6 +6,7 @@ export type Query = <T>(statement: Statement) => Promise<T>
 
 /** The tables that statements are about, quoted and with their schema. */
 export type Tables = {
+  calendars: string
   events: string
   notices: string
   policies: string

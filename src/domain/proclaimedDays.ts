@@ -7,11 +7,15 @@ export type ProclaimedDays = {
   /** Days off, `YYYY-MM-DD`. */
   holidays: null | string[]
   id: number | string
-  /** Make-up working days, `YYYY-MM-DD`; they win over holidays and weekends. */
+  /** Days that an earlier entry took off by mistake, `YYYY-MM-DD`. */
   workingDays: null | string[]
 }
 
-/** A calendar with the days that were proclaimed for it, in the order in which they were recorded. */
+/**
+ * A calendar with the days that were proclaimed for it, in the order in which they were recorded. A
+ * working day takes back what an entry before it added and nothing else, whatever stands there: no day
+ * off of the calendar itself becomes one of work, and no count gets shorter than the calendar says.
+ */
 export const withProclaimedDays = ({
   calendar,
   proclaimed,
@@ -21,33 +25,19 @@ export const withProclaimedDays = ({
 }): BusinessCalendar => {
   const own = proclaimed.filter((entry) => entry.calendar === calendar.id)
   const last = own.at(-1)
+  const daysOff = own.reduce(takenOff, [])
 
   return last
     ? {
         ...calendar,
-        // The newest entry for a day wins: a working day can be proclaimed a holiday after all.
-        ...own.reduce(added, {
-          holidays: calendar.holidays,
-          workingDays: calendar.workingDays ?? [],
-        }),
+        holidays: [...new Set([...calendar.holidays, ...daysOff])],
         version: `${calendar.version}+${last.id}`,
+        workingDays: (calendar.workingDays ?? []).filter((day) => !daysOff.includes(day)),
       }
     : calendar
 }
 
-const added = (
-  days: { holidays: string[]; workingDays: string[] },
-  entry: ProclaimedDays,
-): { holidays: string[]; workingDays: string[] } => {
-  const holidays = entry.holidays ?? []
-  const workingDays = entry.workingDays ?? []
-
-  return {
-    holidays: [
-      ...new Set([...days.holidays.filter((day) => !workingDays.includes(day)), ...holidays]),
-    ],
-    workingDays: [
-      ...new Set([...days.workingDays.filter((day) => !holidays.includes(day)), ...workingDays]),
-    ],
-  }
-}
+/** The newest entry for a day wins. */
+const takenOff = (days: string[], { holidays, workingDays }: ProclaimedDays): string[] => [
+  ...new Set([...days.filter((day) => !workingDays?.includes(day)), ...(holidays ?? [])]),
+]

@@ -25,6 +25,8 @@ export type PublishedRow = {
   knownFrom?: null | string
   /** Present where the read wants the text. */
   renditions?: null | Snapshot['renditions']
+  /** In which languages it has a text; present with `sealed`. */
+  textLanguages?: null | string[]
   /** Present where the read wants more than the row's place in the timeline. */
   sealed?: null | Pick<Snapshot, 'languages' | 'policy' | 'publication' | 'summaries'>
   withdrawnAt: null | string
@@ -48,6 +50,14 @@ export type SealedVersion = {
   label: string
   /** The language of the text, which is another than the one asked for where that is missing. */
   locale: string
+  locales: {
+    /** The language whose text prevails where the others differ from it. */
+    authoritative: string
+    /** In which languages this version has a text. */
+    available: string[]
+    /** The language that was asked for where this version has no text in it. */
+    missing: null | string
+  }
   materialChange: boolean
   /** From when its notice counts; null for an import. */
   noticeFrom: null | string
@@ -94,22 +104,22 @@ export const sealedVersion = ({
   row: PublishedRow
 }): SealedVersion => {
   const { languages, policy, publication, summaries } = sealedOf(row)
-  const rendition = row.renditions
-    ? inLanguage({ languages, values: row.renditions, wanted: locale })
-    : undefined
-  const language =
-    rendition?.language ??
-    inLanguage({ languages, values: summaries, wanted: locale })?.language ??
-    languages.default
+  const language = textLanguageOf({ locale, row })
+  const rendition = row.renditions?.[language]
   const summary = inLanguage({ languages, values: summaries, wanted: language })?.value
 
   return {
     ...publication,
-    ...rendition?.value,
+    ...rendition,
     changeSummary: summary?.changeSummary ?? null,
     dateLabel: summary?.dateLabel ?? null,
     fingerprint: row.fingerprint,
     locale: language,
+    locales: {
+      authoritative: textLanguageOf({ locale: languages.default, row }),
+      available: row.textLanguages ?? [],
+      missing: language === locale ? null : locale,
+    },
     policy: {
       ...policy,
       title:
@@ -117,6 +127,13 @@ export const sealedVersion = ({
     },
     title: summary?.title ?? '',
   }
+}
+
+/** The text of a version in Markdown; plain text where it was sealed before there was Markdown. */
+export const markdownOf = ({ locale, row }: { locale: string; row: PublishedRow }): string => {
+  const rendition = row.renditions?.[textLanguageOf({ locale, row })]
+
+  return rendition?.markdown ?? rendition?.text ?? ''
 }
 
 /** A version with where it stands at an instant among the policy's other published versions. */
@@ -188,6 +205,25 @@ export const knownAt = ({
 
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()
+
+/** The language in which a reader of another is shown a version: one that it has a text in. */
+export const textLanguageOf = ({
+  among = () => true,
+  locale,
+  row,
+}: {
+  /** Further conditions on the language. */
+  among?: (language: string) => boolean
+  locale: string
+  row: PublishedRow
+}): string => {
+  const { languages } = sealedOf(row)
+  const values = Object.fromEntries(
+    (row.textLanguages ?? []).filter(among).map((language) => [language, true]),
+  )
+
+  return inLanguage({ languages, values, wanted: locale })?.language ?? languages.default
+}
 
 const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
   if (!row.sealed) {

@@ -50,14 +50,21 @@ export const loadActor = async ({
 }
 
 /** How the record names somebody: without a foreign key, so that users stay deletable. */
-const personOf = ({ row, user }: { row: Record<string, unknown>; user: TypedUser }): Person => {
+const personOf = ({
+  row,
+  user,
+}: {
+  row: Record<string, unknown> & Pick<Person, 'id'>
+  user: TypedUser
+}): Person => {
   const name = [row.name, row.email, row.username].find(
     (value) => typeof value === 'string' && value !== '',
   )
 
   return {
-    id: user.id,
-    name: typeof name === 'string' ? name : String(user.id),
+    // Of the row: "01" finds it as well as 1, and would be somebody else among the authors.
+    id: row.id,
+    name: typeof name === 'string' ? name : String(row.id),
     collection: user.collection,
   }
 }

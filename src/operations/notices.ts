@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Person } from '../domain/lifecycle.js'
 import type { PublicationPlan } from '../domain/publication.js'
+import type { RecordedRow } from '../domain/record/seal.js'
 import type { Attestation } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
@@ -36,9 +37,11 @@ export const postNotices = async ({
   actor: Person
   attestations: readonly Attestation[]
   plan: PublicationPlan
-}): Promise<void> => {
+}): Promise<RecordedRow[]> => {
+  const notices: RecordedRow[] = []
+
   for (const channel of plan.channels) {
-    await postNotice({
+    const notice = await postNotice({
       ...posting,
       attestation: attestationOf({ actor, attestations, channel, posting }),
       channel,
@@ -56,7 +59,10 @@ export const postNotices = async ({
             : '',
       },
     })
+    notices.push(notice)
   }
+
+  return notices
 }
 
 /**
@@ -73,7 +79,7 @@ export const postWithdrawalNotices = async ({
   attestations?: readonly Attestation[]
   /** Channels through which something else takes the place of the announcement. */
   except?: readonly string[]
-}): Promise<{ channelsToInform: string[] }> => {
+}): Promise<{ informed: { channelsToInform: string[] }; notices: RecordedRow[] }> => {
   const { context, req, stored } = posting
   const { docs } = await req.payload.db.find<{ channel: string }>({
     collection: context.slugs.notices,
@@ -89,8 +95,10 @@ export const postWithdrawalNotices = async ({
     (channel) => !except.includes(channel),
   )
 
+  const notices: RecordedRow[] = []
+
   for (const channel of announced.filter((name) => [...driven, ...attested].includes(name))) {
-    await postNotice({
+    const notice = await postNotice({
       ...posting,
       attestation: attestationOf({ actor, attestations, channel, posting }),
       channel,
@@ -98,10 +106,14 @@ export const postWithdrawalNotices = async ({
       kind: 'withdrawal',
       sentences: ({ noticeWithdrawn }) => ({ after: [noticeWithdrawn], before: [noticeWithdrawn] }),
     })
+    notices.push(notice)
   }
 
   return {
-    channelsToInform: announced.filter((name) => ![...driven, ...attested].includes(name)),
+    informed: {
+      channelsToInform: announced.filter((name) => ![...driven, ...attested].includes(name)),
+    },
+    notices,
   }
 }
 
@@ -162,7 +174,7 @@ const postNotice = async ({
   sentences: (words: PublicWords) => { after: string[]; before: string[] }
   /** What further sentences have filled in, by language. */
   values?: Record<string, (of: { locale: string; timeZone: string }) => string>
-}): Promise<void> => {
+}): Promise<RecordedRow> => {
   const policy = await loadStoredPolicy({ id: stored.policy, context, req })
   if (!policy) {
     throw new Error('The policy of a version that is being published is gone.')
@@ -224,4 +236,6 @@ const postNotice = async ({
       req,
     })
   }
+
+  return { id, kind: 'notice' }
 }

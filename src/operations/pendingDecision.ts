@@ -1,13 +1,19 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Decision } from '../domain/decision.js'
+import type { RecordedRow } from '../domain/record/seal.js'
 import type { Attestation } from '../domain/situation.js'
+import type { Snapshot } from '../domain/snapshot.js'
 
 /** A decision on its way from the hook before the write to the one after it. */
 export type PendingDecision = {
   attestations: readonly Attestation[]
   comment: string | undefined
   decision: Decision
+  /** What of the record was written for it before the version's own row. */
+  prepared: readonly RecordedRow[]
+  /** What a publication seals. */
+  snapshot?: Snapshot | undefined
 }
 
 type About = { id: number | string; req: PayloadRequest }

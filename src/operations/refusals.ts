@@ -6,7 +6,7 @@ import type { PolicyContext } from '../options.js'
 
 import { transactionOf } from '../database/connection.js'
 import { lockPolicy } from '../database/policyLock.js'
-import { isPolicyError, type PolicyError } from '../domain/policyError.js'
+import { isPolicyError, type PolicyError, type PolicyErrorCode } from '../domain/policyError.js'
 import { loadActor, personOnly } from './actor.js'
 import { appendEvent } from './events.js'
 import { nextInstant } from './situation.js'
@@ -25,12 +25,18 @@ export const recordingRefusal = async <T>({
   try {
     return await work()
   } catch (error) {
-    if (isPolicyError(error)) {
+    if (isPolicyError(error) && !unjudged.includes(error.code)) {
       await recordRefusal({ ...attempt, refusal: error })
     }
     throw error
   }
 }
+
+/**
+ * Where somebody may not publish at all, or somebody else holds a lock, nothing was judged; and what a
+ * stranger tries fills no record.
+ */
+const unjudged: PolicyErrorCode[] = ['ACTOR_REQUIRED', 'FORBIDDEN', 'POLICY_BUSY']
 
 const recordRefusal = async ({
   id,

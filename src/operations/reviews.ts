@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Review } from '../domain/approval.js'
+import type { RecordedRow } from '../domain/record/seal.js'
 import type { PolicyContext } from '../options.js'
 
 type Reviewed = { context: PolicyContext; req: PayloadRequest; version: number | string }
@@ -30,8 +31,8 @@ export const recordReview = async ({
   req,
   review,
   version,
-}: Reviewed & { comment: string | undefined; review: Review }): Promise<void> => {
-  await req.payload.db.create({
+}: Reviewed & { comment: string | undefined; review: Review }): Promise<RecordedRow> => {
+  const { id } = (await req.payload.db.create({
     collection: context.slugs.reviews,
     data: {
       ...review,
@@ -40,8 +41,9 @@ export const recordReview = async ({
       version,
     },
     req,
-    returning: false,
-  })
+  })) as { id: number | string }
+
+  return { id, kind: 'review' }
 }
 
 /** The number in the policy's record of a version's last submission; 0 before the first. */

@@ -35,21 +35,18 @@ export const writeStepsAlone =
       const step = { id: id!, context, req: req as PayloadRequest }
       const write = async () => {
         await assertContentKept({ ...step, data })
-        return await updateOne.call(db, { ...args, data: columnsOf({ data, decided }) })
+        return await updateOne.call(db, { ...args, data: columnsOf(decided) })
       }
 
       return decided.decision.plan ? recordingRefusal({ ...step, work: write }) : write()
     }) as UpdateOne
   }
 
-/** Only what the decision names; a host's hooks may have touched more. */
-const columnsOf = ({ data, decided }: { data: Data; decided: PendingDecision }): Data => ({
-  ...Object.fromEntries(
-    [...Object.keys(decided.decision.fields), 'snapshot']
-      .filter((name) => data[name] !== undefined && data[name] !== null)
-      .map((name) => [name, data[name]]),
-  ),
-  updatedAt: decided.decision.instant.toISOString(),
+/** What was decided, whatever a host's hooks have made of it since. */
+const columnsOf = ({ decision: { fields, instant }, snapshot }: PendingDecision): Data => ({
+  ...fields,
+  ...(snapshot && { snapshot }),
+  updatedAt: instant.toISOString(),
 })
 
 /** @throws PolicyError `APPROVAL_VOID` for a step that comes with other content than is stored. */

@@ -2,11 +2,13 @@ import type { PayloadRequest } from 'payload'
 
 import type { Decision } from '../domain/decision.js'
 import type { PublicationPlan } from '../domain/publication.js'
+import type { RecordedRow } from '../domain/record/seal.js'
 import type { PolicyContext } from '../options.js'
 import type { PendingDecision } from './pendingDecision.js'
 
 import { tablesOf, transactionOf } from '../database/connection.js'
 import { clauseName } from '../domain/governingTerms.js'
+import { isSealed } from '../domain/lifecycle.js'
 import { appendEvent } from './events.js'
 import { postNotices, postWithdrawalNotices } from './notices.js'
 import { recordReview } from './reviews.js'
@@ -22,7 +24,7 @@ const eventTypes = {
 
 /**
  * Writes what a step needs to stand before the version's own row: the review that it follows from, and
- * the withdrawal of the version whose place it takes.
+ * the withdrawal of the version whose place it takes. Answers what of the record it wrote.
  */
 export const prepareTransition = async ({
   comment,
@@ -30,14 +32,11 @@ export const prepareTransition = async ({
   decision: { instant, plan, review },
   req,
   stored,
-}: PendingDecision & {
+}: Omit<PendingDecision, 'prepared'> & {
   context: PolicyContext
   req: PayloadRequest
   stored: StoredVersion
-}): Promise<void> => {
-  if (review) {
-    await recordReview({ comment, context, req, review, version: stored.id })
-  }
+}): Promise<RecordedRow[]> => {
   if (plan?.replaced) {
     const query = await transactionOf({ req })
     await query({
@@ -48,6 +47,7 @@ export const prepareTransition = async ({
       values: [instant.toISOString(), plan.replaced.id],
     })
   }
+  return review ? [await recordReview({ comment, context, req, review, version: stored.id })] : []
 }
 
 /** Writes what follows from a step beside the version itself: the notices and the events. */
@@ -56,6 +56,7 @@ export const recordTransition = async ({
   comment,
   context,
   decision,
+  prepared,
   req,
   stored,
 }: PendingDecision & {
@@ -68,12 +69,12 @@ export const recordTransition = async ({
 
   if (plan) {
     await recordReplacement({ context, decision, plan, req, stored })
-    await postNotices({ ...posting, actor, attestations, plan })
   }
-  const informed =
+  const announced = plan ? await postNotices({ ...posting, actor, attestations, plan }) : []
+  const { informed, notices: withdrawn } =
     transition === 'withdraw'
       ? await postWithdrawalNotices({ ...posting, actor, attestations })
-      : undefined
+      : { informed: undefined, notices: [] }
 
   await appendEvent({
     actor,
@@ -99,6 +100,12 @@ export const recordTransition = async ({
     },
     policy: stored.policy,
     req,
+    rows: [
+      ...(isSealed(fields.status) ? [{ id: stored.id, kind: 'version' as const }] : []),
+      ...prepared,
+      ...announced,
+      ...withdrawn,
+    ],
     type: stored.imported?.source && plan ? 'imported' : eventTypes[transition],
     version: stored.id,
   })
@@ -123,7 +130,7 @@ const recordReplacement = async ({
     return
   }
 
-  const informed = await postWithdrawalNotices({
+  const { informed, notices } = await postWithdrawalNotices({
     actor,
     context,
     except: channels,
@@ -143,6 +150,7 @@ const recordReplacement = async ({
     },
     policy: withdrawn.policy,
     req,
+    rows: [{ id: withdrawn.id, kind: 'version' }, ...notices],
     type: eventTypes.withdraw,
     version: withdrawn.id,
   })

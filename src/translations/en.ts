@@ -60,6 +60,7 @@ export const en = {
     delivery: 'Delivery',
     event: 'Event',
     events: 'Events',
+    exportRecord: 'Export the record',
     exception: 'Exception to the notice period',
     exceptionExplanation: 'Explanation, shown to readers',
     exceptionHelp:

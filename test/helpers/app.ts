@@ -21,7 +21,7 @@ export type App = {
   config: Promise<SanitizedConfig>
   databaseUrl: string
   /** Sends a query through Payload's GraphQL handler; for the first app alone, of those that run. */
-  graphql: (query: string, options?: { as?: string }) => Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
+  graphql: (query: string, options?: GraphqlOptions) => Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
   payload: Payload
   /** Sends a request through Payload's REST handlers. */
   rest: (method: string, path: string, options?: RestOptions) => Promise<RestAnswer>
@@ -30,6 +30,7 @@ export type App = {
 
 export type RestAnswer = { body: any; headers: Headers; status: number } // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
 
+type GraphqlOptions = { as?: string | undefined; variables?: Record<string, unknown> | undefined }
 type RestOptions = { as?: string | undefined; body?: unknown; headers?: Record<string, string> }
 
 /** Users with roles in a field of their own, as hosts have them. */
@@ -67,17 +68,20 @@ process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
 export const startApp = async ({
   config: extra = {},
   databaseUrl,
+  idType = 'serial',
   options = {},
 }: {
   config?: Partial<Config>
   /** Of another app, to run two instances on one database. */
   databaseUrl?: string
+  idType?: 'serial' | 'uuid'
   options?: PolicyVersioningPluginOptions
 } = {}): Promise<App> => {
   const url = databaseUrl ?? (await newDatabase())
   const config = buildConfig({
     collections: [users],
     db: postgresAdapter({
+      idType,
       pool: { connectionString: url },
       push: databaseUrl === undefined,
     }),
@@ -98,10 +102,10 @@ export const startApp = async ({
   return {
     config,
     databaseUrl: url,
-    graphql: async (query, { as } = {}) => {
+    graphql: async (query, { as, variables } = {}) => {
       const response = await GRAPHQL_POST(config)(
         new Request('http://localhost/api/graphql', {
-          body: JSON.stringify({ query }),
+          body: JSON.stringify({ query, variables }),
           headers: {
             'Content-Type': 'application/json',
             ...(as !== undefined && { Authorization: `JWT ${as}` }),

@@ -1,3 +1,5 @@
+import type { Config } from 'payload'
+
 import type { NoticeTerms, PolicyVersioningPluginOptions } from '../../src/index.js'
 
 import { type App, startApp } from './app.js'
@@ -39,10 +41,13 @@ type Row = Record<string, unknown> & { id: number }
 export type Stage = Awaited<ReturnType<typeof createStage>>
 
 /** An app whose clock a test sets, its people, and the steps that the tests of publication are made of. */
-export const createStage = async (options: PolicyVersioningPluginOptions = {}) => {
+export const createStage = async (
+  options: PolicyVersioningPluginOptions = {},
+  config: Partial<Config> = {},
+) => {
   let now = new Date('2026-06-01T12:00:00Z')
   let slugs = 0
-  const app: App = await startApp({ options: { clock: () => now, ...options } })
+  const app: App = await startApp({ config, options: { clock: () => now, ...options } })
   const cast: Cast = await createCast(app)
 
   const at = (instant: string) => {

@@ -93,13 +93,15 @@ describe('a day that is proclaimed', () => {
   })
 
   it('is for an admin to add, with a reason, and for nobody to change', async () => {
-    const { id } = await proclaim({ holidays: ['2027-01-08'] })
+    // The second is a Saturday, which no later entry makes a day of work.
+    const { id } = await proclaim({ holidays: ['2027-01-08', '2027-01-16'] })
     expect(
       await refusalOf(proclaim({ holidays: ['2027-01-08'] }, stage.cast.editor)),
     ).toMatchObject({ code: 'FORBIDDEN' })
     for (const data of [
       {},
       { workingDays: ['2027-01-09'] },
+      { workingDays: ['2027-01-16'] },
       { workingDays: ['2027-07-05'] },
       { holidays: ['2199-01-01'] },
     ]) {

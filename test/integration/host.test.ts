@@ -4,7 +4,7 @@ import { buildConfig, type CollectionConfig, type Config } from 'payload'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { policyVersioningPlugin } from '../../src/index.js'
-import { accessByRole, type App, startApp } from '../helpers/app.js'
+import { accessByRole, type App, startApp, users } from '../helpers/app.js'
 import {
   approve,
   createCast,
@@ -24,6 +24,18 @@ describe('a host', () => {
   afterEach(async () => {
     await app?.stop()
     app = undefined
+  })
+
+  it('is told in Payload’s own words what is taken in its other collections', async () => {
+    const tags: CollectionConfig = {
+      slug: 'tags',
+      fields: [{ name: 'label', type: 'text', unique: true }],
+    }
+    app = await startApp({ config: { collections: [users, tags] } })
+    const create = () => app!.payload.create({ collection: 'tags', data: { label: 'new' } })
+    await create()
+
+    await expect(create()).rejects.toMatchObject({ name: 'ValidationError', status: 400 })
   })
 
   it('with users of its own and no access functions gives every admin user every role, and four eyes hold', async () => {

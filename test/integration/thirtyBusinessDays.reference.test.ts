@@ -103,15 +103,15 @@ describe('a policy that promised thirty business days', () => {
     // It changes nothing, and is remembered.
     const { events, ...after } = await recordOf()
     expect(after).toEqual({ posted: before.posted, versions: before.versions })
-    expect(events.filter(({ id }) => !before.events.some((event) => event.id === id))).toMatchObject(
-      [
-        {
-          actor: { name: 'paul' },
-          data: { code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-12-17' },
-          type: 'publication_refused',
-        },
-      ],
-    )
+    expect(
+      events.filter(({ id }) => !before.events.some((event) => event.id === id)),
+    ).toMatchObject([
+      {
+        actor: { name: 'paul' },
+        data: { code: 'NOTICE_PERIOD_TOO_SHORT', earliestEffectiveOn: '2026-12-17' },
+        type: 'publication_refused',
+      },
+    ])
   })
 
   it('publishes it for 17 December: the notice stands, the old text stays in force', async () => {

@@ -109,7 +109,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
           transition={chosen === 'approve-exception' ? 'approve' : chosen}
         />
       ) : (
-        offered.length > 0 && (
+        (offered.length > 0 || isSealed) && (
           <div className="policy-workflow__actions">
             {offered.map((action) => (
               <Button
@@ -125,6 +125,17 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
                 {say.word(actions[action].label)}
               </Button>
             ))}
+            {isSealed && (
+              <Button
+                buttonStyle="secondary"
+                el="anchor"
+                margin={false}
+                size="medium"
+                url={`${address}/evidence`}
+              >
+                {say.word('exportRecord')}
+              </Button>
+            )}
             {isModified && (
               <span className="policy-workflow__note">{say.word('notAvailable')}</span>
             )}

@@ -5,7 +5,7 @@ import type { PolicyContext } from '../../options.js'
 import { isCivilDate } from '../../domain/civilDate.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { label, staticLabel } from '../../translations/label.js'
-import { anyRole, nobody, withRole } from '../access.js'
+import { anyRole, nobody, noHistory, withRole } from '../access.js'
 import { readout } from '../readout.js'
 import { checkProclamation } from './hooks.js'
 
@@ -22,6 +22,7 @@ export const createCalendarsCollection = (context: PolicyContext): CollectionCon
       create: withRole({ context, doing: 'add days to a calendar', role: 'admin' }),
       delete: nobody,
       read: anyRole(context),
+      readVersions: noHistory,
       update: nobody,
     },
     admin: {

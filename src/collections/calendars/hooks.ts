@@ -2,6 +2,8 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
+import { isBusinessDay } from '../../domain/businessCalendar.js'
+import { isCivilDate } from '../../domain/civilDate.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { loadActor } from '../../operations/actor.js'
 import { loadCalendars } from '../../operations/calendars.js'
@@ -35,7 +37,10 @@ export const checkProclamation =
         (date) => date < coverage.from || date > coverage.to,
       )
       const notAdded = workingDays.find(
-        (date) => !current.holidays.includes(date) || configured.holidays.includes(date),
+        (date) =>
+          !isCivilDate(date) ||
+          !current.holidays.includes(date) ||
+          !isBusinessDay({ calendar: configured, date }),
       )
 
       if (holidays.length + workingDays.length === 0) {
@@ -53,7 +58,7 @@ export const checkProclamation =
       if (notAdded !== undefined) {
         throw invalid(
           'workingDays',
-          `The day ${notAdded} is no day off that an earlier entry added, and here a working day only sets such a one right: it would make notice periods shorter than the configured calendar says. Configure make-up working days in the calendar itself.`,
+          `The day ${notAdded} is no business day that an earlier entry took off, and here a working day only sets such a one right: it would make notice periods shorter than the configured calendar says. Configure make-up working days in the calendar itself.`,
         )
       }
     }

@@ -32,6 +32,8 @@ export const createEventsCollection = (context: PolicyContext): CollectionConfig
     readout({ name: 'actor' }),
     moment({ name: 'at' }),
     readout({ name: 'data' }),
+    // Fingerprints of the rows that were written with it, for the verification of the record.
+    { name: 'seals', type: 'json', admin: { hidden: true } },
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text', required: true },
   ],

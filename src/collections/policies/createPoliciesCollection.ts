@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { PolicyContext } from '../../options.js'
 
 import { label, staticLabel } from '../../translations/label.js'
-import { anyRole, withRole } from '../access.js'
+import { anyRole, noHistory, withRole } from '../access.js'
 import { policyEndpoints } from './endpoints.js'
 import { policyFields } from './fields.js'
 import { keepFixed, lockOrRefuse, refuseWithVersions } from './hooks.js'
@@ -15,6 +15,7 @@ export const createPoliciesCollection = (context: PolicyContext): CollectionConf
     create: withRole({ context, doing: 'create a policy', role: 'editor' }),
     delete: withRole({ context, doing: 'delete a policy', role: 'admin' }),
     read: anyRole(context),
+    readVersions: noHistory,
     update: withRole({ context, doing: 'edit a policy', role: 'editor' }),
   },
   admin: {

@@ -4,6 +4,7 @@ import { addDataAndFileToRequest, isolateObjectProperty } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
+import { evidencePage } from '../../domain/evidence/evidencePage.js'
 import { inLanguage } from '../../domain/languages.js'
 import {
   assertMayTake,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { loadActor } from '../../operations/actor.js'
+import { loadEvidence } from '../../operations/evidence.js'
 import { byLanguage, languagesOf } from '../../operations/languages.js'
 import { noticeWindow } from '../../operations/noticeWindow.js'
 import { loadStoredVersion, type StoredVersion } from '../../operations/storedVersion.js'
@@ -40,12 +42,54 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     method: 'get',
     path: '/:id/notice-window',
   },
+  {
+    handler: (req) =>
+      answering({
+        answer: async () => {
+          await requireAnyRole({ context, req })
+          return evidenceFile({ context, req })
+        },
+      }),
+    method: 'get',
+    path: '/:id/evidence',
+  },
   ...transitionNames.map((transition): Omit<Endpoint, 'root'> => ({
     handler: (req) => answering({ answer: () => takeStep({ context, req, transition }) }),
     method: 'post',
     path: `/:id/${transition}`,
   })),
 ]
+
+/** The record of a published version as a file: a page that checks itself, or JSON. */
+const evidenceFile = async ({
+  context,
+  req,
+}: {
+  context: PolicyContext
+  req: PayloadRequest
+}): Promise<Response> => {
+  const format = req.searchParams.get('format') ?? 'html'
+  if (format !== 'html' && format !== 'json') {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `The format is ${JSON.stringify(format)}; allowed are html and json.`,
+    })
+  }
+
+  const { id } = await requireVersion({ context, req })
+  const evidence = await loadEvidence({ id, context, payload: req.payload })
+  const name = `${evidence.policy.slug}-${evidence.version.label}.${format}`
+
+  return new Response(format === 'json' ? JSON.stringify(evidence) : evidencePage(evidence), {
+    headers: {
+      'Cache-Control': 'no-store',
+      // Slugs and labels are letters, digits, dots, hyphens and underscores.
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Content-Type': format === 'json' ? 'application/json' : 'text/html; charset=utf-8',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
+}
 
 /** Does what a plain write of `status` does, through the same hooks. */
 const takeStep = async ({

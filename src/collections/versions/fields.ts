@@ -60,10 +60,6 @@ export const versionFields = (context: PolicyContext): Field[] => [
   ...setByPluginFields,
 ]
 
-/** True for a label: part of an address, so without characters that an address would escape. */
-export const isLabel = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(value)
-
 const contentFields = (context: PolicyContext): Field[] => [
   {
     name: 'policy',
@@ -84,7 +80,7 @@ const contentFields = (context: PolicyContext): Field[] => [
       value === null ||
       value === '' ||
       isLabel(value) ||
-      `The label is ${JSON.stringify(value)}; allowed are up to 100 letters, digits, dots, underscores and hyphens, such as 2026-1 or v2.0.`,
+      labelRule(value),
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
   {

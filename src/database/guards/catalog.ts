@@ -8,6 +8,7 @@ type Found = {
   foreignKeys: ForeignKey[]
   idType: string
   schema: string
+  texts: null | string
 }
 
 /** Reads from the catalog which tables there are to guard; null before the tables were made. */
@@ -26,6 +27,14 @@ export const readGuardedTables = async ({
         'idType', (
           select format_type(a.atttypid, a.atttypmod) from pg_attribute a
           where a.attrelid = v.oid and a.attname = 'id'
+        ),
+        'texts', (
+          select child.relname from pg_constraint c join pg_class child on child.oid = c.conrelid
+          where c.contype = 'f' and c.confrelid = v.oid and 4 = (
+            select count(*) from pg_attribute a
+            where a.attrelid = child.oid and a.attname in ('_locale', 'body', 'change_summary', 'title')
+          )
+          limit 1
         ),
         'foreignKeys', (
           select coalesce(json_agg(json_build_object(
@@ -52,9 +61,11 @@ export const readGuardedTables = async ({
 
   return found
     ? {
-        children: childrenOf({ ...found, versions: plain(tables.versions) }),
+        children: childrenOf({ ...found, of: plain(tables.versions) }),
         idType: found.idType,
+        lists: childrenOf({ ...found, of: plain(tables.calendars) }).map(({ name }) => name),
         names: {
+          calendars: plain(tables.calendars),
           events: plain(tables.events),
           notices: plain(tables.notices),
           policies: plain(tables.policies),
@@ -62,18 +73,15 @@ export const readGuardedTables = async ({
           versions: plain(tables.versions),
         },
         schema: found.schema,
+        texts: found.texts,
       }
     : null
 }
 
 const plain = (name: string): string => (name.split('"."').at(-1) ?? name).replaceAll('"', '')
 
-/** Follows the foreign keys down from the versions' table, with the way back up for each. */
-const childrenOf = ({
-  foreignKeys,
-  schema,
-  versions,
-}: Found & { versions: string }): ChildTable[] => {
+/** Follows the foreign keys down from a table, with the way back up for each. */
+const childrenOf = ({ foreignKeys, of, schema }: Found & { of: string }): ChildTable[] => {
   const below = (parent: string, lookup: (id: string) => string): ChildTable[] =>
     foreignKeys
       .filter((key) => key.parent === parent && key.child !== parent)
@@ -81,7 +89,7 @@ const childrenOf = ({
         {
           name: child,
           hasCounter: childIdIsNumber,
-          isDirect: parent === versions,
+          isDirect: parent === of,
           lookup: lookup('$1'),
           parentColumn: column,
         },
@@ -92,12 +100,12 @@ const childrenOf = ({
         ),
       ])
 
-  return below(versions, (id) => (id === '$1' ? 'select $1' : `select ${id}`))
+  return below(of, (id) => (id === '$1' ? 'select $1' : `select ${id}`))
 }
 
-/** What of the guards the database holds: the bodies of functions, and triggers that fire. */
+/** What of the guards the database holds: functions and what they run under, and triggers that fire. */
 export type InstalledGuards = {
-  functions: { body: string; name: string }[]
+  functions: { body: string; name: string; settings: null | string[] }[]
   triggers: { definition: string; name: string; table: string }[]
 }
 
@@ -113,7 +121,9 @@ export const readInstalledGuards = ({
     text: `
       select json_build_object(
         'functions', (
-          select coalesce(json_agg(json_build_object('name', p.proname, 'body', p.prosrc)), '[]')
+          select coalesce(json_agg(json_build_object(
+            'name', p.proname, 'body', p.prosrc, 'settings', p.proconfig
+          )), '[]')
           from pg_proc p where p.pronamespace = ${literal(schema)}::regnamespace
         ),
         'triggers', (

@@ -16,8 +16,12 @@ export type GuardedTables = {
   children: ChildTable[]
   /** Type of the ids of policies and versions. */
   idType: string
-  names: Record<'events' | 'notices' | 'policies' | 'reviews' | 'versions', string>
+  /** Tables that hold the lists of the entries in calendars. */
+  lists: string[]
+  names: Record<'calendars' | 'events' | 'notices' | 'policies' | 'reviews' | 'versions', string>
   schema: string
+  /** The table that holds a version's title and text by language; null where its own row does. */
+  texts: null | string
 }
 
 /** A quoted identifier. */

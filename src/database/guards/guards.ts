@@ -1,6 +1,7 @@
 import type { GuardedTables } from './guardedTables.js'
 import type { GuardFunction } from './helperFunctions.js'
 
+import { fingerprintFunctions } from './fingerprintFunctions.js'
 import { literal, namer, quoted } from './guardedTables.js'
 import { helperFunctions } from './helperFunctions.js'
 import { recordGuards } from './recordGuards.js'
@@ -28,11 +29,21 @@ export const guardsOf = ({
 }): { functions: GuardFunction[]; triggers: GuardTrigger[] } => ({
   functions: [
     ...helperFunctions({ isClockSimulated, tables }),
+    ...fingerprintFunctions(tables),
     versionGuard(tables),
     ...recordGuards(tables),
   ],
   triggers: triggersOf(tables),
 })
+
+/**
+ * What each guard runs under, whatever its session is set to. Temporary objects come last: Postgres
+ * looks among them first otherwise, and a type of whoever connects would say what a guard's casts mean.
+ */
+export const guardSettings = {
+  asStored: ['TimeZone=UTC', 'search_path=pg_catalog, pg_temp'],
+  asWritten: `set timezone to 'UTC' set search_path to pg_catalog, pg_temp`,
+}
 
 /** The statements that install guards; each may be run again at any time. */
 export const installing = ({
@@ -43,7 +54,7 @@ export const installing = ({
   ...functions.map(
     (guard) =>
       `create or replace function ${guard.name}(${guard.arguments}) returns ${guard.returns}
-  language ${guard.language} ${guard.returns === 'trigger' ? '' : 'stable '}set timezone to 'UTC' set search_path to pg_catalog
+  language ${guard.language} ${guard.returns === 'trigger' ? '' : 'stable '}${guardSettings.asWritten}
   as ${literal(guard.body)}`,
   ),
   ...triggers.map(
@@ -76,7 +87,7 @@ const argumentTypes = (guard: GuardFunction): string =>
 
 const triggersOf = (tables: GuardedTables): GuardTrigger[] => {
   const { guard, object } = namer(tables)
-  const { children, names } = tables
+  const { children, lists, names } = tables
   const rows = (
     table: string,
     does: string,
@@ -104,7 +115,9 @@ const triggersOf = (tables: GuardedTables): GuardTrigger[] => {
     ...kept(names.notices),
     rows(names.events, 'guard_event', 'insert'),
     ...kept(names.events),
-    ...[...Object.values(names), ...children.map(({ name }) => name)].map(
+    ...kept(names.calendars),
+    ...lists.flatMap(kept),
+    ...[...Object.values(names), ...lists, ...children.map(({ name }) => name)].map(
       (table): GuardTrigger => ({
         name: guard('guard_truncate'),
         arguments: [],

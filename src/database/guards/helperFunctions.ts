@@ -49,11 +49,12 @@ export const helperFunctions = ({
     {
       name: object('is_locked'),
       arguments: `policy ${tables.idType}`,
-      // The key of an advisory lock stands in pg_locks in two halves.
+      // The key of an advisory lock stands in pg_locks in two halves. A shared lock keeps nobody out, and
+      // where a transaction sees the database as it was at its start, the lock is of no use either.
       body: `
-  select exists (
+  select current_setting('transaction_isolation') = 'read committed' and exists (
     select from pg_catalog.pg_locks
-    where locktype = 'advisory' and pid = pg_backend_pid() and granted and objsubid = 1
+    where locktype = 'advisory' and mode = 'ExclusiveLock' and pid = pg_backend_pid() and granted and objsubid = 1
       and database = (select oid from pg_catalog.pg_database where datname = current_database())
       and ((classid::bigint << 32) | objid::bigint) = hashtextextended('${lockPrefix}' || policy::text, 0)
   )
@@ -76,6 +77,20 @@ export const helperFunctions = ({
       language: 'sql',
       plainName: guard('is_now'),
       returns: 'boolean',
+    },
+    {
+      name: object('submission'),
+      arguments: `version ${tables.idType}`,
+      // Its number in the policy's record. None where it was sent back or edited since.
+      body: `
+  select case when max(e.sequence) filter (where e.type = 'submitted')
+    > coalesce(max(e.sequence) filter (where e.type in ('changes_requested', 'returned_to_draft')), 0)
+    then max(e.sequence) filter (where e.type = 'submitted') end
+  from ${table('events')} e where e.version_id = version
+`,
+      language: 'sql',
+      plainName: guard('submission'),
+      returns: 'numeric',
     },
     {
       name: object('digest'),

@@ -2,7 +2,7 @@ import type { Query, Tables } from '../statement.js'
 import type { GuardedTables } from './guardedTables.js'
 
 import { type InstalledGuards, readGuardedTables, readInstalledGuards } from './catalog.js'
-import { type GuardTrigger, guardsOf } from './guards.js'
+import { type GuardTrigger, guardSettings, guardsOf } from './guards.js'
 
 /** The guards of a database: which there should be, and which of them are not there as they should be. */
 export type GuardState = ReturnType<typeof guardsOf> & {
@@ -12,8 +12,8 @@ export type GuardState = ReturnType<typeof guardsOf> & {
 }
 
 /**
- * Compares the guards in the database with what they should be: the bodies of the functions, and on
- * which events which triggers fire. Null before the plugin's tables were made.
+ * Compares the guards in the database with what they should be: the bodies of the functions and what
+ * they run under, and on which events which triggers fire. Null before the plugin's tables were made.
  */
 export const readGuardState = async ({
   isClockSimulated,
@@ -45,7 +45,12 @@ const missingOf = ({
   ...functions
     .filter(
       ({ body, plainName }) =>
-        !installed.functions.some((found) => found.name === plainName && found.body === body),
+        !installed.functions.some(
+          (found) =>
+            found.name === plainName &&
+            found.body === body &&
+            String(found.settings) === String(guardSettings.asStored),
+        ),
     )
     .map(({ plainName }) => plainName),
   ...triggers

@@ -49,9 +49,10 @@ begin
   ) then
     ${refuse('SELF_APPROVAL', 'The reviewer is among the authors of version %, and nobody reviews their own work. Ask another reviewer.', 'reviewed.label')}
   end if;
-  if new.submission is distinct from (
-    select max(e.sequence) from ${table('events')} e where e.version_id = reviewed.id and e.type = 'submitted'
-  ) then
+  if coalesce(new.reviewer ->> 'collection', '') = '' or coalesce(new.reviewer ->> 'id', '') = '' then
+    ${refuse('ACTOR_REQUIRED', 'A review of version % names who reviewed it. Have it reviewed by its workflow.', 'reviewed.label')}
+  end if;
+  if new.submission is distinct from ${object('submission')}(reviewed.id) then
     ${refuse('APPROVAL_VOID', 'The review is not of the present submission of version %. Review what was submitted last.', 'reviewed.label')}
   end if;
   -- Computed here, whatever was sent.
@@ -67,7 +68,7 @@ begin
   if new.policy_id is distinct from ${policyOfVersion} or not ${object('is_locked')}(new.policy_id) then
     ${unlocked('A notice')}
   end if;
-  if not exists (select from ${table('versions')} v where v.id = new.version_id and v.published_at is not null)
+  if not exists (select from ${table('versions')} v where v.id = new.version_id and new.posted_at in (v.published_at, v.withdrawn_at))
     or not ${object('is_now')}(new.policy_id, new.posted_at) then
     ${refuse('ILLEGAL_TRANSITION', 'A notice is posted with the publication or the withdrawal that it announces, at that instant.')}
   end if;
@@ -84,13 +85,21 @@ begin
   if new.policy_id is distinct from ${policyOfVersion} or not ${object('is_locked')}(new.policy_id) then
     ${unlocked('An event')}
   end if;
-  select e.hash, e.sequence into head from ${table('events')} e
+  select e.at, e.hash, e.sequence into head from ${table('events')} e
   where e.policy_id = new.policy_id order by e.sequence desc limit 1;
   if new.sequence <> coalesce(head.sequence, 0) + 1 or new.previous_hash is distinct from head.hash then
     ${refuse('SEALED', 'An event continues the chain of its policy: its number and its previous hash are those after event %.', 'coalesce(head.sequence, 0)')}
   end if;
-  if not ${object('is_now')}(new.policy_id, new.at) then
+  -- Or, where the clock was set back since, together with the one before it.
+  if not ${object('is_now')}(new.policy_id, new.at) and new.at is distinct from head.at then
     ${refuse('ILLEGAL_TRANSITION', 'An event is recorded when it happens, not at another instant.')}
+  end if;
+  if new.hash <> ${object('fingerprint')}(jsonb_build_object(
+    'id', new.id, 'actor', new.actor, 'at', to_char(new.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'data', new.data, 'policy', new.policy_id, 'previousHash', new.previous_hash,
+    'seals', new.seals, 'sequence', new.sequence, 'type', new.type, 'version', new.version_id
+  )) then
+    ${refuse('SEALED', 'The hash of event % is not that of what it tells.', 'new.sequence')}
   end if;
   -- Told on commit, to whoever keeps public answers.
   perform pg_notify('${changesChannel}', new.policy_id::text);
@@ -108,9 +117,13 @@ begin
     end if;
     return old;
   end if;
-  if (new.slug <> old.slug or new.time_zone <> old.time_zone or new.id <> old.id) and exists (
-    select from ${table('versions')} v where v.policy_id = old.id and v.published_at is not null
-  ) then
+  if new.slug = old.slug and new.time_zone = old.time_zone and new.id = old.id then
+    return new;
+  end if;
+  if not ${object('is_locked')}(old.id) then
+    ${unlocked('The slug or the time zone of a policy')}
+  end if;
+  if exists (select from ${table('versions')} v where v.policy_id = old.id and v.published_at is not null) then
     ${refuse('SEALED', 'The slug and the time zone of policy % are fixed since its first publication: links and dates rest on them.', 'old.slug')}
   end if;
   return new;

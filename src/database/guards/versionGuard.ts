@@ -15,10 +15,14 @@ export const versionGuard = (tables: GuardedTables): GuardFunction => {
     arguments: '',
     body: `
 declare
+  amount int;
   approval record;
+  excuse text;
   governing record;
+  notice_from timestamptz;
   promised jsonb;
   replaced record;
+  sealed jsonb;
   submitted numeric;
 begin
   if tg_op = 'DELETE' then
@@ -29,11 +33,12 @@ begin
   end if;
 
   if tg_op = 'UPDATE' and old.published_at is not null then
-    if to_jsonb(new) = to_jsonb(old) then
+    -- As texts, since 1 and 1.0 are the same to jsonb.
+    if to_jsonb(new)::text = to_jsonb(old)::text then
       return new;
     end if;
     if old.withdrawn_at is not null or new.withdrawn_at is null or new.status::text <> 'withdrawn'
-      or to_jsonb(new) - array['withdrawn_at', 'status', 'updated_at'] <> to_jsonb(old) - array['withdrawn_at', 'status', 'updated_at'] then
+      or (to_jsonb(new) - array['withdrawn_at', 'status', 'updated_at'])::text <> (to_jsonb(old) - array['withdrawn_at', 'status', 'updated_at'])::text then
       ${refuse('SEALED', 'Version % was published and is sealed: what was announced is never edited. Start a new version instead.', 'old.label')}
     end if;
     if not ${object('is_locked')}(old.policy_id) then
@@ -50,8 +55,10 @@ begin
   end if;
 
   if tg_op = 'INSERT' then
-    -- Payload writes updates as upserts, which come by here first.
-    if exists (select from ${table('versions')} v where v.id = new.id) then
+    -- Payload writes updates as upserts, which come by here first. Held, so that it is an update still
+    -- when the row is written: another connection may be deleting the one that is there.
+    perform from ${table('versions')} v where v.id = new.id for key share;
+    if found then
       return new;
     end if;
     if new.status::text <> 'draft' or ${isTouchedByPublication} then
@@ -67,10 +74,7 @@ begin
     ${refuse('SELF_APPROVAL', 'Who has worked on version % stays among its authors.', 'old.label')}
   end if;
 
-  submitted := (
-    select max(e.sequence) from ${table('events')} e
-    where e.version_id = new.id and e.type = 'submitted'
-  );
+  submitted := ${object('submission')}(new.id);
 ${publicationRules(tables)}
   if ${isTouchedByPublication} then
     ${refuse('ILLEGAL_TRANSITION', 'What a publication sets was written to version % without publishing it. Publish it instead.', 'old.label')}

@@ -1,5 +1,3 @@
-import type { Moment } from './moment.js'
-
 /** The formats that a version is answered in; each is an extension and a media type. */
 export const formats = {
   html: 'text/html; charset=utf-8',
@@ -59,10 +57,10 @@ export const publicRoutes: readonly PublicRoute[] = [
 /** A request for something public, told apart from how it came. */
 export type PublicRequest = {
   headers: Headers
+  /** True for HEAD: the same answer without its body. */
+  isHead: boolean
   /** The values of the path's parts. */
   parts: Partial<Record<string, string>>
   query: URLSearchParams
   route: PublicRoute
 }
-
-export type { Moment }

@@ -3,44 +3,38 @@ import type { PublishedRow } from '../publicVersion.js'
 
 /** A policy and of its published versions those that an answer needs, in the order of their effect. */
 export type PolicyRecord = {
+  /** When a version was last published or withdrawn. */
+  changedAt: null | string
+  /** The version that takes effect before all others; its `effectiveAt` is null where nobody knows it. */
+  first: { effectiveAt: null | string; knownFrom: string } | null
   /** The hash and the number of the last event of the policy's record, where it was asked for. */
   head: { hash: string; sequence: number } | null
-  /** The database's time of the read. */
-  now: string
   policy: { slug: string; timeZone: string } | null
   versions: PublishedRow[]
 }
 
 /**
- * What is wanted of a policy: the versions around a span (null: now), one by its label or its
- * fingerprint, or all. `hasText: false` leaves the text out.
+ * What is wanted of a policy: the versions around a span (null: now), one or two by label, one by its
+ * fingerprint, or all.
  */
-export type Wanted = { hasText: boolean } & (
+export type Wanted =
   | { closes: Date | null; kind: 'in_force'; opens: Date | null }
   | { fingerprint: string; kind: 'fingerprint' }
-  | { kind: 'label'; label: string }
+  | { kind: 'labels'; labels: readonly [string, string?] }
   | { kind: 'timeline' }
-)
 
-/** What was read, and the instant that it is true of. A record that is kept is the same object every time. */
+/** What was read, and the instant that it is true of. */
 export type Known<T> = { at: Date; record: T }
 
-/** What was made from a record, by name. */
-export type Kept = {
-  get: (name: string) => undefined | { content: Uint8Array }
-  set: (name: string, made: { content: Uint8Array }) => void
-}
+/** The notices of a channel whose time is not over, and when one of those whose time is over last was. */
+export type NoticeRecord = { endedAt: null | string; notices: PostedNotice[] }
 
 /** Where public answers come from: the database, a cache in front of it, or a directory of exports. */
 export type PublicSource = {
-  /** Keeps what was made from a record for as long as the record itself is kept. */
-  kept?: (record: object) => Kept | undefined
   /** The notices of a channel whose time is not over at an instant (null: now). */
-  notices: (args: {
-    at: Date | null
-    channel: string
-  }) => Promise<Known<{ notices: PostedNotice[] }>>
-  policy: (args: { slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
+  notices: (args: { at: Date | null; channel: string }) => Promise<Known<NoticeRecord>>
+  /** `hasText: false` leaves the texts out. */
+  policy: (args: { hasText: boolean; slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
   /** The slugs of the policies that have published something, in alphabetical order. */
   policies: () => Promise<string[]>
 }

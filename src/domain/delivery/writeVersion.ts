@@ -1,22 +1,47 @@
-import type { Addresses, PublicVersion } from '../publicVersion.js'
+import type { ActiveNotice } from '../activeNotices.js'
+import type { PublicVersion } from '../publicVersion.js'
+import type { CurrentPolicy } from './currentAnswer.js'
+import type { Delivery } from './delivery.js'
 import type { Format } from './routes.js'
+
+import { policyPage } from '../rendering/policyPage.js'
+import { policyPageSecurityPolicy } from '../rendering/policyPageStyle.js'
+
+/** A version as it is answered: with those announced beside it where it is the one in force. */
+export type ShownVersion = Partial<Pick<CurrentPolicy, 'upcoming'>> & PublicVersion
 
 /** Writes a version in a format, from what was sealed with it. */
 export const writeVersion = ({
   format,
+  markdown,
+  notices,
+  page,
   version,
 }: {
-  addresses: Addresses
   format: Format
-  version: PublicVersion
+  markdown: string
+  /** What is announced, for a page to show. */
+  notices: readonly ActiveNotice[]
+  page: ReturnType<Delivery['pageWords']>
+  version: ShownVersion
 }): string => {
   switch (format) {
     case 'html':
-      return version.html ?? ''
+      return policyPage({
+        ...page,
+        links: { current: `${version.links.current}.html`, history: version.links.history },
+        notices,
+        version,
+      })
     case 'json':
       return JSON.stringify(version)
     case 'md':
+      return markdown
     case 'txt':
       return version.text ?? ''
   }
 }
+
+/** What a format is sent with: a page may load nothing and run nothing. */
+export const headersOf = (format: Format): Record<string, string> =>
+  format === 'html' ? { 'Content-Security-Policy': policyPageSecurityPolicy } : {}

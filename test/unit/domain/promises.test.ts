@@ -273,7 +273,7 @@ describe('whatever is published, replaced and withdrawn, whenever', () => {
       }),
       { numRuns: 800 },
     )
-  })
+  }, 300_000)
 
   it('a promise is changed by a change that was marked and announced as material alone', () => {
     fc.assert(

@@ -90,13 +90,11 @@ const takeStep = async ({
   if (plan) {
     await assertGuarded({ context, req })
   }
-  await prepareTransition({ ...step, context, stored })
-  keepDecision({ ...step, id: stored.id })
+  const prepared = await prepareTransition({ ...step, context, stored })
+  const snapshot = plan && sealVersion({ context, plan, policy, req, situation, stored })
+  keepDecision({ ...step, id: stored.id, prepared, snapshot })
 
-  return {
-    ...decision.fields,
-    ...(plan && { snapshot: sealVersion({ context, plan, policy, req, situation, stored }) }),
-  }
+  return { ...decision.fields, ...(snapshot && { snapshot }) }
 }
 
 /** History from before the plugin is for an admin to tell, from the first draft on. */

@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import type { PolicyContext } from '../../../options.js'
 
 import { transactionOf } from '../../../database/connection.js'
-import { lockPolicy } from '../../../database/policyLock.js'
+import { limitWaiting, lockPolicy } from '../../../database/policyLock.js'
 import { takeDecision } from '../../../operations/pendingDecision.js'
 import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
@@ -40,6 +40,8 @@ export const lockPolicyOfVersion =
     emptyGroups((args as { data?: Record<string, unknown> }).data)
 
     const query = await transactionOf({ req })
+    // The version is read before its policy is known, and with it the lock.
+    await limitWaiting({ query })
     const id = operation === 'create' ? undefined : (args as { id: number | string }).id
 
     if (id !== undefined) {

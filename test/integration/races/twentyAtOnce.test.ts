@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { type App, startApp } from '../helpers/app.js'
+import { type App, startApp } from '../../helpers/app.js'
 import {
   approve,
   type Cast,
@@ -11,7 +11,7 @@ import {
   refusalOf,
   setStatus,
   thirtyBusinessDays,
-} from '../helpers/cast.js'
+} from '../../helpers/cast.js'
 
 const twenty = Array.from({ length: 20 })
 

@@ -104,7 +104,7 @@ export const sealedVersion = ({
 
   return {
     ...publication,
-    ...rendition?.value,
+    ...(rendition && textOf(rendition.value)),
     changeSummary: summary?.changeSummary ?? null,
     dateLabel: summary?.dateLabel ?? null,
     fingerprint: row.fingerprint,
@@ -187,6 +187,9 @@ export const knownAt = ({
 
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()
+
+/** What a public version answers of its text. */
+const textOf = ({ body, html, text }: Snapshot['renditions'][string]) => ({ body, html, text })
 
 const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
   if (!row.sealed) {

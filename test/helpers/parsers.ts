@@ -13,6 +13,7 @@ export type HtmlNode = {
 export type MarkdownNode = {
   children?: MarkdownNode[]
   depth?: number
+  ordered?: boolean | null
   start?: null | number
   type: string
   url?: string

@@ -1,6 +1,6 @@
 import type { Block, Inline, List, ListItem } from './richText.js'
 
-import { wordsIn } from './readInlines.js'
+import { wordsIn } from './inlines.js'
 
 /** The lines of blocks, for a place where no block can stand, such as the cell of a table in Markdown. */
 export const linesOf = (blocks: readonly Block[]): Inline[][] =>
@@ -41,7 +41,7 @@ export const markOf = ({ item, kind }: { item: ListItem; kind: List['kind'] }): 
   }
 }
 
-/** Puts one prefix before the first line of a text and another before the others, but for empty ones. */
+/** Puts one prefix before the first line of a text and another before the others; no line ends in its blanks. */
 export const withPrefix = ({
   first,
   others,
@@ -53,9 +53,11 @@ export const withPrefix = ({
 }): string =>
   text
     .split('\n')
-    .map((line, index) =>
-      index === 0 ? first + line : line === '' ? others.trimEnd() : others + line,
-    )
+    .map((line, index) => {
+      const prefix = index === 0 ? first : others
+
+      return line === '' ? prefix.trimEnd() : prefix + line
+    })
     .join('\n')
 
 const asWords = (text: string): Inline => ({ format: 0, text, type: 'text' })

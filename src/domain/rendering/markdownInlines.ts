@@ -2,7 +2,7 @@ import type { Inline, Link, Words } from './richText.js'
 
 import { escapeLineStart, escapeMarkdown, markdownAddress } from './escapeMarkdown.js'
 import { canStandAround, marksOf, reversed } from './markdownMarks.js'
-import { joined, wordsIn } from './readInlines.js'
+import { joined, wordsIn } from './inlines.js'
 import { textFormat } from './richText.js'
 import { withCarets } from './withCarets.js'
 
@@ -24,25 +24,24 @@ export const markdownLines = ({
     }
   }
   return lines.map((line) => {
-    const written = withoutBlanksAround(lineMarkdown({ inlines: line, isInTable }))
+    const written = withoutBlanksAround(
+      lineMarkdown({ inlines: line, place: { isInLink: false, isInTable } }),
+    )
 
     return isInTable ? written : escapeLineStart(written)
   })
 }
 
+/** What words stand in, where other characters have to be escaped. */
+type Place = { isInLink: boolean; isInTable: boolean }
+
 /** A stretch of a line: what is written, the marks for its format, and the blanks around both. */
 type Piece = { after: string; before: string; marks: string; written: string }
 
-const lineMarkdown = ({
-  inlines,
-  isInTable,
-}: {
-  inlines: readonly Inline[]
-  isInTable: boolean
-}): string => {
+const lineMarkdown = ({ inlines, place }: { inlines: readonly Inline[]; place: Place }): string => {
   const writable = joined(inlines.map(withWritableFormat))
   const pieces = writable.map((inline, index) =>
-    pieceOf({ inline, isBeforeLink: writable[index + 1]?.type === 'link', isInTable }),
+    pieceOf({ inline, isBeforeLink: writable[index + 1]?.type === 'link', place }),
   )
   let isAfterMarks = false
   let previous = ''
@@ -71,29 +70,24 @@ const lineMarkdown = ({
 const pieceOf = ({
   inline,
   isBeforeLink,
-  isInTable,
+  place,
 }: {
   inline: Inline
   isBeforeLink: boolean
-  isInTable: boolean
+  place: Place
 }): Piece => {
   switch (inline.type) {
     case 'linebreak':
       return { after: '', before: ' ', marks: '', written: '' }
     case 'link':
-      return {
-        after: '',
-        before: '',
-        marks: '',
-        written: linkMarkdown({ isInTable, link: inline }),
-      }
+      return { after: '', before: '', marks: '', written: linkMarkdown({ link: inline, place }) }
     case 'text':
-      return wordsPiece({ isBeforeLink, isInTable, words: inline })
+      return wordsPiece({ isBeforeLink, place, words: inline })
   }
 }
 
 /** An address that is its own words needs no others. */
-const linkMarkdown = ({ isInTable, link }: { isInTable: boolean; link: Link }): string => {
+const linkMarkdown = ({ link, place }: { link: Link; place: Place }): string => {
   const words = wordsIn(link.inlines)
   const isOwnWords =
     (words === link.url && /^https?:\/\/[\w.,/?=%#+~-]+$/u.test(words)) ||
@@ -101,22 +95,24 @@ const linkMarkdown = ({ isInTable, link }: { isInTable: boolean; link: Link }): 
 
   return isOwnWords
     ? `<${words}>`
-    : `[${lineMarkdown({ inlines: link.inlines, isInTable })}](${markdownAddress(link.url)})`
+    : `[${lineMarkdown({ inlines: link.inlines, place: { ...place, isInLink: true } })}](${markdownAddress(link.url)})`
 }
 
 const wordsPiece = ({
   isBeforeLink,
-  isInTable,
+  place: { isInLink, isInTable },
   words: { format, text },
 }: {
   isBeforeLink: boolean
-  isInTable: boolean
+  place: Place
   words: Words
 }): Piece => {
   const words = text.trim()
   const start = text.indexOf(words)
   const isCode = Boolean(format & textFormat.code) && words !== ''
-  const escaped = isCode ? codeMarkdown({ isInTable, text: words }) : escapeMarkdown(words)
+  const escaped = isCode
+    ? codeMarkdown({ isInTable, text: words })
+    : escapeMarkdown({ isInLink, text: words })
 
   return {
     after: text.slice(start + words.length),

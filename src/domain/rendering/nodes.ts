@@ -6,14 +6,18 @@ export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What is said to stand in a node. */
-export const childrenOf = ({ children }: Node): readonly unknown[] =>
-  Array.isArray(children) ? (children as unknown[]) : []
+export const childrenOf = (node: unknown): readonly unknown[] =>
+  isNode(node) && Array.isArray(node.children) ? (node.children as unknown[]) : []
+
+/** What a node says that its type is. */
+export const typeOf = (node: unknown): unknown => (isNode(node) ? node.type : undefined)
 
 /** The name of a node's type; `unknown` for a name that no editor gives. */
-export const typeOf = (value: unknown): string =>
-  isNode(value) && typeof value.type === 'string' && /^[\w-]{1,40}$/.test(value.type)
-    ? value.type
-    : 'unknown'
+export const typeName = (node: unknown): string => {
+  const type = typeOf(node)
+
+  return typeof type === 'string' && /^[\w-]{1,40}$/.test(type) ? type : 'unknown'
+}
 
 /** A whole number within limits, or undefined for anything else. */
 export const wholeNumber = ({
@@ -30,9 +34,18 @@ export const wholeNumber = ({
     : undefined
 
 /** True for the nodes that stand in a line. */
-export const isInline = (node: Node): boolean =>
-  ['autolink', 'linebreak', 'link', 'tab', 'text'].includes(typeOf(node))
+export const isInline = (node: Node): boolean => inlineTypes.has(node.type)
 
 /** True for the nodes that stand on their own and have a form here. */
-export const isBlock = (node: Node): boolean =>
-  ['heading', 'horizontalrule', 'list', 'paragraph', 'quote', 'table'].includes(typeOf(node))
+export const isBlock = (node: Node): boolean => blockTypes.has(node.type)
+
+const inlineTypes = new Set<unknown>(['autolink', 'linebreak', 'link', 'tab', 'text'])
+
+const blockTypes = new Set<unknown>([
+  'heading',
+  'horizontalrule',
+  'list',
+  'paragraph',
+  'quote',
+  'table',
+])

@@ -1,25 +1,35 @@
 import type { Block, Inline } from './richText.js'
 
 import { headingIds } from './headingIds.js'
+import { joined, wordsIn } from './inlines.js'
 import { layoutOf } from './layout.js'
-import { childrenOf, isBlock, isInline, isNode, type Node, typeOf } from './nodes.js'
-import { deepest, type Drop, joined, readInline, wordsIn } from './readInlines.js'
+import { childrenOf, isBlock, isInline, isNode, type Node } from './nodes.js'
+import { deepest, readInline } from './readInlines.js'
+import { type Drop } from './readLeaf.js'
 import { readList } from './readList.js'
 import { readTable } from './readTable.js'
 
 /** Reads the blocks in the root of an editor state. */
 export const readBlocks = ({ drop, root }: { drop: Drop; root: Node }): Block[] =>
-  blocksIn({ depth: 0, drop, idOf: headingIds(), node: root })
+  blocksIn({ depth: 0, node: root, text: { drop, idOf: headingIds() } })
 
 /** Where in a text a node stands, and what is kept of the text while it is read. */
-type Reading = { depth: number; drop: Drop; idOf: (words: string) => string; node: Node }
+type Reading = {
+  depth: number
+  node: Node
+  text: { drop: Drop; idOf: (words: string) => string }
+}
 
 /**
  * Reads what stands in a node, which may be words, blocks or both. What has no form here is dropped,
  * and the words in it stay in their place: in the line, where the node stands in one.
  */
-const blocksIn = ({ isLine = false, ...reading }: Reading & { isLine?: boolean }): Block[] => {
-  const { depth, drop, node } = reading
+const blocksIn = ({
+  depth,
+  isLine = false,
+  node,
+  text,
+}: Reading & { isLine?: boolean }): Block[] => {
   const children = childrenOf(node)
   const isInLine = isLine || children.some((child) => isNode(child) && isInline(child))
   const blocks: Block[] = []
@@ -28,8 +38,8 @@ const blocksIn = ({ isLine = false, ...reading }: Reading & { isLine?: boolean }
   const endWords = () => {
     if (inlines.length > 0) {
       blocks.push({ inlines: joined(inlines), type: 'words' })
+      inlines = []
     }
-    inlines = []
   }
 
   for (const child of children) {
@@ -37,11 +47,9 @@ const blocksIn = ({ isLine = false, ...reading }: Reading & { isLine?: boolean }
 
     if (isApart && depth < deepest) {
       endWords()
-      for (const block of blocksOf({ ...reading, depth: depth + 1, node: child })) {
-        blocks.push(block)
-      }
+      blocksOf({ depth: depth + 1, node: child, text }).forEach((block) => blocks.push(block))
     } else {
-      readInline({ depth: depth + 1, drop, into: inlines, node: child })
+      readInline({ depth: depth + 1, drop: text.drop, into: inlines, node: child })
     }
   }
   endWords()
@@ -50,10 +58,15 @@ const blocksIn = ({ isLine = false, ...reading }: Reading & { isLine?: boolean }
 
 /** The blocks that a node gives: mostly one. */
 const blocksOf = (reading: Reading): Block[] => {
-  const { depth, drop, node } = reading
-  const contentsOf = (part: Node) => blocksIn({ ...reading, depth: depth + 1, node: part })
+  const {
+    depth,
+    node,
+    text,
+    text: { drop },
+  } = reading
+  const contentsOf = (part: Node) => blocksIn({ depth: depth + 1, node: part, text })
 
-  switch (typeOf(node)) {
+  switch (node.type) {
     case 'heading':
       return headingsOf(reading)
     case 'horizontalrule':
@@ -65,7 +78,7 @@ const blocksOf = (reading: Reading): Block[] => {
     case 'quote': {
       const blocks = blocksIn(reading)
 
-      return blocks.length > 0 ? [{ ...layoutOf(node), blocks, type: 'quote' }] : []
+      return blocks.length > 0 ? [{ blocks, layout: layoutOf(node), type: 'quote' }] : []
     }
     case 'table':
       return readTable({ contentsOf, drop, node })
@@ -79,34 +92,31 @@ const blocksOf = (reading: Reading): Block[] => {
 }
 
 /** Blocks that stand in a paragraph come after it: no page can show them in there. */
-const paragraphsOf = (reading: Reading): Block[] => {
-  const layout = layoutOf(reading.node)
-  const blocks = blocksIn({ ...reading, isLine: true }).map((block): Block =>
-    block.type === 'words' ? { ...layout, inlines: block.inlines, type: 'paragraph' } : block,
+const paragraphsOf = ({ depth, node, text }: Reading): Block[] => {
+  const layout = layoutOf(node)
+  const blocks = blocksIn({ depth, isLine: true, node, text }).map((block): Block =>
+    block.type === 'words' ? { inlines: block.inlines, layout, type: 'paragraph' } : block,
   )
 
-  return blocks.length > 0 ? blocks : [{ ...layout, inlines: [], type: 'paragraph' }]
+  return blocks.length > 0 ? blocks : [{ inlines: [], layout, type: 'paragraph' }]
 }
 
 /** A heading without words is only the space that it takes, as readers of a page's outline get lost there. */
 const headingsOf = (reading: Reading): Block[] => {
-  const {
-    idOf,
-    node: { tag },
-  } = reading
+  const { tag } = reading.node
   const [, level = '2'] = /^h([1-6])$/.exec(typeof tag === 'string' ? tag : '') ?? []
 
   return paragraphsOf(reading).map((block): Block => {
     const words = block.type === 'paragraph' ? wordsIn(block.inlines).trim() : ''
 
     return block.type === 'paragraph' && words !== ''
-      ? { ...block, id: idOf(words), level: Number(level) as 1, type: 'heading' }
+      ? { ...block, id: reading.text.idOf(words), level: Number(level) as 1, type: 'heading' }
       : block
   })
 }
 
 /** An unknown node that has words itself is read as a line of them. */
-const wordsOf = ({ depth, drop, node }: Reading): Block[] => {
+const wordsOf = ({ depth, node, text: { drop } }: Reading): Block[] => {
   const inlines: Inline[] = []
 
   readInline({ depth, drop, into: inlines, node })

@@ -1,4 +1,4 @@
-import type { Drop } from './readInlines.js'
+import type { Drop } from './readLeaf.js'
 import type { Block, List, ListItem } from './richText.js'
 
 import { layoutOf } from './layout.js'
@@ -35,17 +35,18 @@ export const readList = ({
       const number = numberOf(child.value) ?? next
 
       items.push({
-        ...layoutOf(child),
         blocks,
-        // The depth of the list says it already.
-        indent: 0,
         isChecked: child.checked === true,
+        // How far it is indented, the depth of the list says already.
+        layout: { ...layoutOf(child), indent: 0 },
         number,
       })
       next = number + 1
     }
   }
-  return items.length > 0 ? [{ ...layoutOf(node), items, kind: kindOf(node), type: 'list' }] : []
+  return items.length > 0
+    ? [{ items, kind: kindOf(node), layout: layoutOf(node), type: 'list' }]
+    : []
 }
 
 const kindOf = ({ listType, tag }: Node): List['kind'] =>

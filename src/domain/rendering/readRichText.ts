@@ -1,6 +1,6 @@
 import type { RichText } from './richText.js'
 
-import { isNode, typeOf } from './nodes.js'
+import { isNode, typeName } from './nodes.js'
 import { readBlocks } from './readBlocks.js'
 
 /**
@@ -10,7 +10,7 @@ import { readBlocks } from './readBlocks.js'
 export const readRichText = (body: unknown): RichText => {
   const dropped = new Map<string, number>()
   const drop = (node: unknown) => {
-    const type = typeOf(node)
+    const type = typeName(node)
     dropped.set(type, (dropped.get(type) ?? 0) + 1)
   }
   const blocks = isNode(body) && isNode(body.root) ? readBlocks({ drop, root: body.root }) : []

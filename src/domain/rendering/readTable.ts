@@ -1,4 +1,4 @@
-import type { Drop } from './readInlines.js'
+import type { Drop } from './readLeaf.js'
 import type { Block, Cell, Table } from './richText.js'
 
 import { childrenOf, isNode, type Node, typeOf, wholeNumber } from './nodes.js'

@@ -19,28 +19,35 @@ export type Layout = {
   indent: number
 }
 
-export type Heading = Layout & {
+export type Heading = {
   /** Unique in the text, and the same as long as the words are. */
   id: string
   inlines: Inline[]
+  layout: Layout
   level: 1 | 2 | 3 | 4 | 5 | 6
   type: 'heading'
 }
 
-export type Paragraph = Layout & { inlines: Inline[]; type: 'paragraph' }
+export type Paragraph = { inlines: Inline[]; layout: Layout; type: 'paragraph' }
 
 /** Words that stand in an item, a cell or a quotation without a paragraph of their own. */
 export type WordsBlock = { inlines: Inline[]; type: 'words' }
 
-export type Quote = Layout & { blocks: Block[]; type: 'quote' }
+export type Quote = { blocks: Block[]; layout: Layout; type: 'quote' }
 
 export type Rule = { type: 'rule' }
 
-export type List = Layout & { items: ListItem[]; kind: 'bullet' | 'check' | 'number'; type: 'list' }
+export type List = {
+  items: ListItem[]
+  kind: 'bullet' | 'check' | 'number'
+  layout: Layout
+  type: 'list'
+}
 
-export type ListItem = Layout & {
+export type ListItem = {
   blocks: Block[]
   isChecked: boolean
+  layout: Layout
   /** The number that it shows in a numbered list. */
   number: number
 }

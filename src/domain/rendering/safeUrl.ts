@@ -11,7 +11,7 @@ export const safeUrl = (value: unknown): string | undefined => {
   return isPlain && (allowedScheme.test(url) || relative.test(url)) ? url : undefined
 }
 
-const allowedScheme = /^(?:https?:\/\/[^/]|(?:mailto|tel):.)/iu
+const allowedScheme = /^(?:https?:\/\/[^\s/?#]|(?:mailto|tel):.)/iu
 
 /** A fragment, a query, or a path whose first part can be no scheme and no host, also where entities are read. */
 const relative = /^(?:[#?]|\/(?!\/)|\.{1,2}(?:\/|$)|[\p{L}\p{N}_.~%@+-]+(?:[/?#]|$))/u

@@ -31,13 +31,13 @@ const blockHtml = ({
 }): string => {
   switch (block.type) {
     case 'heading':
-      return `<h${block.level} id="${escapeHtml(block.id)}"${layoutHtml({ direction, layout: block })}>${inlinesHtml(block.inlines)}</h${block.level}>`
+      return `<h${block.level} id="${escapeHtml(block.id)}"${layoutHtml({ direction, layout: block.layout })}>${inlinesHtml(block.inlines)}</h${block.level}>`
     case 'list':
       return listHtml({ direction, list: block })
     case 'paragraph':
-      return `<p${layoutHtml({ direction, layout: block })}>${inlinesHtml(block.inlines) || '<br />'}</p>`
+      return `<p${layoutHtml({ direction, layout: block.layout })}>${inlinesHtml(block.inlines) || '<br />'}</p>`
     case 'quote':
-      return `<blockquote${layoutHtml({ direction, layout: block })}>${contentsHtml({ blocks: block.blocks, direction: block.direction ?? direction })}</blockquote>`
+      return `<blockquote${layoutHtml({ direction, layout: block.layout })}>${contentsHtml({ blocks: block.blocks, direction: block.layout.direction ?? direction })}</blockquote>`
     case 'rule':
       return '<hr />'
     case 'table':
@@ -59,7 +59,7 @@ const contentsHtml = ({
 
 const listHtml = ({
   direction,
-  list: { items, kind, ...layout },
+  list: { items, kind, layout },
 }: {
   direction: Direction
   list: List
@@ -74,7 +74,7 @@ const listHtml = ({
       const isNext = index === 0 || item.number === (items[index - 1]?.number ?? 0) + 1
       const number = kind === 'number' && !isNext ? ` value="${item.number}"` : ''
 
-      return `<li${number}${layoutHtml({ direction: inside, layout: item })}>${markHtml({ item, kind })}${contentsHtml({ blocks: item.blocks, direction: item.direction ?? inside })}</li>`
+      return `<li${number}${layoutHtml({ direction: inside, layout: item.layout })}>${markHtml({ item, kind })}${contentsHtml({ blocks: item.blocks, direction: item.layout.direction ?? inside })}</li>`
     })
     .join('')}</${tag}>`
 }

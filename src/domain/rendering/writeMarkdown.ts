@@ -71,7 +71,7 @@ const itemsMarkdown = ({
       first: mark + box,
       others: ' '.repeat(mark.length),
       text: writeMarkdown(item.blocks),
-    }).trimEnd()
+    })
   })
 
   return written.join(written.some((item) => item.includes('\n\n')) ? '\n\n' : '\n')
@@ -85,7 +85,7 @@ const blockMarkdown = (block: Exclude<Block, List>): string => {
     case 'words':
       return linesMarkdown(block.inlines)
     case 'quote':
-      return withPrefix({ first: '> ', others: '> ', text: writeMarkdown(block.blocks) }).trimEnd()
+      return withPrefix({ first: '> ', others: '> ', text: writeMarkdown(block.blocks) })
     case 'rule':
       return '***'
     case 'table':
@@ -102,9 +102,9 @@ const headingMarkdown = ({ inlines, level }: Heading): string => {
 
 const linesMarkdown = (inlines: readonly Inline[]): string => {
   const lines = markdownLines({ inlines })
-  const isEmpty = (line: string) => line === ''
-  const start = lines.findIndex((line) => !isEmpty(line))
-  const end = lines.findLastIndex((line) => !isEmpty(line))
+  const hasWords = (line: string) => /\S/u.test(line)
+  const start = lines.findIndex(hasWords)
+  const end = lines.findLastIndex(hasWords)
 
   return start === -1 ? '' : lines.slice(start, end + 1).join('\\\n')
 }

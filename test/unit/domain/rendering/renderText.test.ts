@@ -136,7 +136,7 @@ describe('what the editor makes, in every form', () => {
       {
         html: '<p>See <a href="https://cider.example/x?a=1&amp;b=2">our cider</a>, <a href="https://cider.example">https://cider.example</a>, <a href="https://www.cider.example/">www.cider.example</a> or <a href="mailto:a@cider.example">a@cider.example</a>.</p>',
         markdown:
-          'See [our cider](<https://cider.example/x?a=1\\&b=2>), <https://cider.example>, [www\\.cider.example](https://www.cider.example/) or <a@cider.example>.',
+          'See [our cider](https://cider.example/x?a=1&b=2), <https://cider.example>, [www\\.cider.example](https://www.cider.example/) or <a@cider.example>.',
         text: 'See our cider (https://cider.example/x?a=1&b=2), https://cider.example, www.cider.example or a@cider.example.',
       },
     ],

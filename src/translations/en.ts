@@ -1,3 +1,5 @@
+import type { PageWords } from '../domain/rendering/pageWords.js'
+
 /** English, against which other languages are typed. `{{name}}` is filled in. */
 export const en = {
   admin: {
@@ -211,6 +213,6 @@ export const en = {
 
 export type Words = {
   admin: Record<keyof (typeof en)['admin'], string>
-  page: Record<keyof (typeof en)['page'], string>
+  page: PageWords
   public: Record<keyof (typeof en)['public'], string>
 }

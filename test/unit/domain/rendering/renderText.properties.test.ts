@@ -30,7 +30,7 @@ import {
 const words = fc
   .array(
     fc.oneof(
-      fc.constantFrom(...'*_`[]()<>#+-=.!|~&\\:/"\'@^{}$ab1é—€ '),
+      fc.constantFrom(...Array.from('*_`[]()<>#+-=.!|~&\\:/"\'@^{}$ab1é—€ ')),
       fc.constantFrom(
         'www.',
         'http://',

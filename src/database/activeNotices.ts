@@ -1,5 +1,5 @@
 import type { NoticeRecord } from '../domain/delivery/source.js'
-import type { Query, Tables } from './statement.js'
+import type { Query, PublicTables } from './statement.js'
 
 /** Reads the notices of a channel whose time at an instant (null: now) is not over, in one statement. */
 export const readNotices = ({
@@ -11,7 +11,7 @@ export const readNotices = ({
   at: Date | null
   channel: string
   query: Query
-  tables: Tables
+  tables: PublicTables
 }): Promise<NoticeRecord & { now: string }> =>
   query({
     text: `

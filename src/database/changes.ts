@@ -12,8 +12,9 @@ export type ListeningClient = {
 
 /**
  * Listens for changes of any policy, on a connection of its own to the primary, until it is told to
- * stop. A lost connection is made again after a second; whatever was told meanwhile is lost, so
- * `changed` is called once it stands again.
+ * stop. A lost connection is made again, after a second at first and after ever longer where it cannot
+ * be: a replica lets nobody listen. What was told meanwhile is lost, so `changed` is called once the
+ * connection stands again.
  */
 export const listenForChanges = ({
   changed,
@@ -26,34 +27,36 @@ export const listenForChanges = ({
   let client: ListeningClient | undefined
   let isStopped = false
   let retry: NodeJS.Timeout | undefined
+  let wait = shortestWait
 
-  const again = (): void => {
-    client = undefined
-    if (!isStopped) {
-      retry = setTimeout(() => void listen(), 1_000)
-      retry.unref()
-    }
-  }
   const listen = async (): Promise<void> => {
     const made = connect()
     client = made
     made.on('error', () => {
-      // Followed by 'end'.
+      // Followed by its end.
     })
-    made.once('end', again)
+    made.once('end', () => lost(made))
     made.on('notification', changed)
 
     try {
       await made.connect()
-      // Waiting for news keeps nobody's process running.
-      const { stream } = (made as unknown as { connection: { stream: { unref?: () => void } } })
-        .connection
-      stream.unref?.()
+      letProcessEnd(made)
       await made.query(`listen ${changesChannel}`)
+      wait = shortestWait
       changed()
     } catch {
       await made.end().catch(() => undefined)
+      lost(made)
     }
+  }
+  const lost = (made: ListeningClient): void => {
+    if (isStopped || client !== made) {
+      return
+    }
+    client = undefined
+    retry = setTimeout(() => void listen(), wait)
+    retry.unref()
+    wait = Math.min(2 * wait, longestWait)
   }
 
   void listen()
@@ -66,3 +69,13 @@ export const listenForChanges = ({
     },
   }
 }
+
+/** Waiting for news keeps nobody's process running. */
+const letProcessEnd = (client: ListeningClient): void => {
+  const { connection } = client as { connection?: { stream?: { unref?: () => void } } }
+  connection?.stream?.unref?.()
+}
+
+/** Milliseconds. */
+const shortestWait = 1_000
+const longestWait = 60_000

@@ -1,5 +1,5 @@
 import type { PolicyRecord, Wanted } from '../domain/delivery/source.js'
-import type { Query, Tables } from './statement.js'
+import type { Query, PublicTables } from './statement.js'
 
 /**
  * Reads a policy's published versions in one statement, from their snapshots: drafts are not asked
@@ -15,7 +15,7 @@ export const readPolicyRecord = ({
   hasText: boolean
   query: Query
   slug: string
-  tables: Tables
+  tables: PublicTables
   wanted: Wanted
 }): Promise<PolicyRecord & { now: string }> => {
   const { first = 'null', head = 'null', rows, values } = selectionOf({ tables, wanted })
@@ -75,7 +75,7 @@ const isUndated = (row: string): string =>
 type Selection = { first?: string; head?: string; rows: string; values: unknown[] }
 
 /** Which rows are read, and of which the text and the sealed fields: the few around what is wanted. */
-const selectionOf = ({ tables, wanted }: { tables: Tables; wanted: Wanted }): Selection => {
+const selectionOf = ({ tables, wanted }: { tables: PublicTables; wanted: Wanted }): Selection => {
   const versions = tables.versions
   // As the unique index of effective instants has it, so that it serves the search.
   const live =
@@ -182,7 +182,7 @@ export const readPublishedSlugs = ({
   tables,
 }: {
   query: Query
-  tables: Tables
+  tables: PublicTables
 }): Promise<string[]> =>
   query({
     text: `

@@ -1,5 +1,5 @@
 import type { PublicSource } from '../domain/delivery/source.js'
-import type { Query, Tables } from './statement.js'
+import type { Query, PublicTables } from './statement.js'
 
 import { readNotices } from './activeNotices.js'
 import { readPolicyRecord, readPublishedSlugs } from './publicReads.js'
@@ -12,7 +12,7 @@ export const databaseSource = ({
 }: {
   query: Query
   simulatedNow?: () => Promise<Date | null>
-  tables: Tables
+  tables: PublicTables
 }): PublicSource => ({
   notices: async ({ at, channel }) => {
     const simulated = await simulatedNow()

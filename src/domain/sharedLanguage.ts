@@ -1,4 +1,4 @@
-import { type PublishedRow, textLanguageOf } from './publicVersion.js'
+import { type PublishedRow, textLanguageOf } from './sealedVersion.js'
 
 /**
  * The language in which two versions can be compared: of those that both have, the wanted one or the

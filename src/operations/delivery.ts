@@ -1,20 +1,22 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import type { Delivery } from '../domain/delivery/delivery.js'
-import type { PublicSource } from '../domain/delivery/source.js'
 import type { PolicyContext } from '../options.js'
 
-import { cachedSource } from '../database/cachedSource.js'
-import { listenForChanges } from '../database/changes.js'
 import { queryOf, tablesOf } from '../database/connection.js'
+import { listeningSupply } from '../database/listeningSupply.js'
 import { databaseSource } from '../database/publicSource.js'
+import { pageWordsOf } from '../translations/index.js'
 import { languagesOf } from './languages.js'
 
 /** The most that is kept of public answers in a process. */
 const maxBytes = 64 * 1024 * 1024
 
+/** What answers are made from, and what is kept of them. */
+type Supply = Pick<Delivery, 'bodies' | 'source'>
+
 /** By database adapter: a hot reload makes a new one. */
-const sources = new WeakMap<Payload['db'], PublicSource>()
+const supplies = new WeakMap<Payload['db'], Supply>()
 
 /** What the public routes of a Payload answer with. */
 export const deliveryOf = ({
@@ -28,53 +30,47 @@ export const deliveryOf = ({
 
   return {
     addresses: {
-      api: ({ path, slug }) =>
-        `${serverUrl}${apiRoute}/${slugs.policies}/${slug === null ? '' : `${slug}/`}${path}`,
+      api: ({ path, slug }) => `${serverUrl}${apiRoute}/${slugs.policies}/${slug}/${path}`,
       site: ({ label, locale, slug }) =>
         policyUrl({ locale, policy: { slug }, version: { label } }),
     },
     languages: languagesOf({ config: req.payload.config, context }),
     maxAge: context.cache.maxAge,
-    source: sourceOf({ context, req }),
+    pageWords: pageWordsOf,
+    ...supplyOf({ context, req }),
   }
 }
 
 /** A simulated clock may be set back at any time, so nothing is kept of what it told. */
-const sourceOf = ({
-  context,
-  req,
-}: {
-  context: PolicyContext
-  req: PayloadRequest
-}): PublicSource => {
+const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadRequest }): Supply => {
   const { clock } = context
-  const direct = () =>
-    databaseSource({
-      query: queryOf(req),
-      ...(clock && { simulatedNow: async () => await clock({ req }) }),
-      tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
-    })
+  const { db } = req.payload
+  const source = databaseSource({
+    query: queryOf(req),
+    ...(clock && { simulatedNow: async () => await clock({ req }) }),
+    tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
+  })
 
   if (clock) {
-    return direct()
+    return { source }
   }
 
-  const { db } = req.payload
-  const known = sources.get(db)
+  const known = supplies.get(db)
   if (known) {
     return known
   }
 
-  const source = cachedSource({ maxBytes, source: direct() })
-  const { stop } = listenForChanges({
-    changed: source.forget,
+  const { stop, ...supply } = listeningSupply({
+    // A client of its own: a connection of the pool would be taken from the requests.
     connect: () => new db.pg!.Client(db.poolOptions),
+    maxBytes,
+    source,
   })
   const { destroy } = db
   db.destroy = async () => {
     await stop()
     await destroy?.call(db)
   }
-  sources.set(db, source)
-  return source
+  supplies.set(db, supply)
+  return supply
 }

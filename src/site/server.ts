@@ -1,15 +1,14 @@
 import pg from 'pg'
 
+import type { PublicTables, Query, Statement } from '../database/statement.js'
 import type { Delivery } from '../domain/delivery/delivery.js'
-import type { Query } from '../database/statement.js'
 import type { Languages } from '../domain/languages.js'
 
-import { cachedSource } from '../database/cachedSource.js'
-import { listenForChanges } from '../database/changes.js'
+import { listeningSupply } from '../database/listeningSupply.js'
 import { databaseSource } from '../database/publicSource.js'
-import { deliver } from '../domain/delivery/deliver.js'
-import { openToAll } from '../domain/delivery/headers.js'
+import { deliver, preflight, refusal } from '../domain/delivery/deliver.js'
 import { publicRequestOf } from '../domain/delivery/publicRequest.js'
+import { pageWordsOf } from '../translations/index.js'
 
 /** How the standalone reader finds the sealed versions, and what it answers with. */
 export type PolicyReaderOptions = {
@@ -42,11 +41,17 @@ export type PolicyReaderOptions = {
    * @default 5
    */
   maxConnections?: number
+  /** Is told of what went wrong: a database that cannot be reached, say. */
+  onError?: (error: unknown) => void
   /**
    * The address of a version on the public site, as the plugin's option.
    * @default `${serverURL}/policies/${policy.slug}/versions/${version.label}`
    */
-  policyUrl?: (args: { locale: string; policy: { slug: string }; version: { label: string } }) => string
+  policyUrl?: (args: {
+    locale: string
+    policy: { slug: string }
+    version: { label: string }
+  }) => string
   /**
    * The schema of the tables, as the database adapter's `schemaName`.
    * @default what the role's search path finds
@@ -58,11 +63,13 @@ export type PolicyReaderOptions = {
    */
   serverURL?: string
   /**
-   * The names of the tables, where the host chose other slugs.
-   * @default { events: 'policy_events', notices: 'policy_notices', policies: 'policies', reviews: 'policy_reviews', versions: 'policy_versions' }
+   * The slugs of the collections, where the host chose others.
+   * @default { events: 'policy-events', notices: 'policy-notices', policies: 'policies', versions: 'policy-versions' }
    */
-  tables?: Partial<Record<'events' | 'notices' | 'policies' | 'reviews' | 'versions', string>>
+  slugs?: Partial<Record<ReadTable, string>>
 }
+
+type ReadTable = keyof PublicTables
 
 export type PolicyReader = {
   /** Ends its connections. */
@@ -71,10 +78,22 @@ export type PolicyReader = {
   fetch: (request: Request) => Promise<Response>
 }
 
+const defaultSlugs: Record<ReadTable, string> = {
+  events: 'policy-events',
+  notices: 'policy-notices',
+  policies: 'policies',
+  versions: 'policy-versions',
+}
+
 /**
  * Answers the public routes from Postgres alone, so that the policies stay up while the CMS is down. It
  * needs no Payload, only reads, and runs wherever there are `Request` and `Response`. On a primary it
- * hears of publications at once; on a replica, which cannot listen, within a second of their arrival.
+ * hears of publications at once; on a replica, which cannot listen, it has them within a second of their
+ * arrival there.
+ *
+ * @example
+ * const reader = createPolicyReader({ connectionString: process.env.DATABASE_URL })
+ * const response = await reader.fetch(new Request('https://example.com/api/policies/privacy/current'))
  */
 export const createPolicyReader = ({
   apiRoute = '/api',
@@ -82,53 +101,33 @@ export const createPolicyReader = ({
   connectionString,
   languages = { all: ['en'], default: 'en', fallback: {} },
   maxConnections = 5,
+  onError = () => undefined,
+  policyUrl,
   schemaName,
   serverURL = '',
-  policyUrl = ({ policy, version }) => `${serverURL}/policies/${policy.slug}/versions/${version.label}`,
-  tables = {},
+  slugs: ownSlugs = {},
 }: PolicyReaderOptions): PolicyReader => {
-  const names = {
-    events: 'policy_events',
-    notices: 'policy_notices',
-    policies: 'policies',
-    reviews: 'policy_reviews',
-    versions: 'policy_versions',
-    ...tables,
-  }
+  const slugs = { ...defaultSlugs, ...ownSlugs }
   const pool = new pg.Pool({ connectionString, max: maxConnections })
   // A connection that breaks while it is idle is replaced by the next request.
-  pool.on('error', () => undefined)
-  const query: Query = async <T>({ text, values }: { text: string; values: unknown[] }) => {
-    const { rows } = await pool.query<{ answer: T }>({ name: nameOf(text), text, values })
-    return rows[0]?.answer as T
-  }
-  const source = cachedSource({
-    maxBytes,
-    source: databaseSource({
-      query,
-      tables: Object.fromEntries(
-        Object.entries(names).map(([name, table]) => [
-          name,
-          [...(schemaName ? [schemaName] : []), table].map((part) => `"${part}"`).join('.'),
-        ]),
-      ) as typeof names,
-    }),
-  })
-  const { stop } = listenForChanges({
-    changed: source.forget,
+  pool.on('error', onError)
+
+  const { stop, ...supply } = listeningSupply({
     connect: () => new pg.Client({ connectionString }),
+    maxBytes,
+    source: databaseSource({ query: queryOn(pool), tables: tablesOf({ schemaName, slugs }) }),
   })
-  const slugs = { notices: slugOf(names.notices), policies: slugOf(names.policies) }
   const delivery: Delivery = {
+    ...supply,
     addresses: {
-      api: ({ path, slug }) =>
-        `${serverURL}${apiRoute}/${slugs.policies}/${slug === null ? '' : `${slug}/`}${path}`,
+      api: ({ path, slug }) => `${serverURL}${apiRoute}/${slugs.policies}/${slug}/${path}`,
       site: ({ label, locale, slug }) =>
-        policyUrl({ locale, policy: { slug }, version: { label } }),
+        policyUrl?.({ locale, policy: { slug }, version: { label } }) ??
+        `${serverURL}/policies/${slug}/versions/${label}`,
     },
     languages,
     maxAge,
-    source,
+    pageWords: pageWordsOf,
   }
 
   return {
@@ -136,64 +135,81 @@ export const createPolicyReader = ({
       await stop()
       await pool.end()
     },
-    fetch: (request) => answer({ apiRoute, delivery, request, slugs }),
+    fetch: (request) => answer({ apiRoute, delivery, onError, request, slugs }),
   }
 }
 
 const answer = async ({
   apiRoute,
   delivery,
+  onError,
   request,
   slugs,
 }: {
   apiRoute: string
   delivery: Delivery
+  onError: (error: unknown) => void
   request: Request
-  slugs: { notices: string; policies: string }
+  slugs: Record<ReadTable, string>
 }): Promise<Response> => {
-  if (request.method === 'OPTIONS') {
-    return new Response(null, {
-      headers: { ...openToAll, Allow: 'GET, HEAD, OPTIONS' },
-      status: 204,
+  const isHead = request.method === 'HEAD'
+  const asked = publicRequestOf({ apiRoute, request, slugs })
+
+  if (!asked) {
+    return refusal({
+      errors: [{ data: { code: 'NOT_FOUND' }, message: 'There is no such route.' }],
+      isHead,
+      status: 404,
     })
   }
-  if (!['GET', 'HEAD'].includes(request.method)) {
-    return refusal({ message: 'Allowed are GET, HEAD and OPTIONS.', status: 405 })
+  if (request.method === 'OPTIONS') {
+    return preflight()
   }
-
-  const asked = publicRequestOf({ apiRoute, request, slugs })
-  if (!asked) {
-    return refusal({ message: 'There is no such route.', status: 404 })
+  if (!['GET', 'HEAD'].includes(request.method)) {
+    return refusal({
+      errors: [{ message: 'Allowed are GET, HEAD and OPTIONS.' }],
+      headers: { Allow: 'GET, HEAD, OPTIONS' },
+      isHead,
+      status: 405,
+    })
   }
 
   try {
-    const answered = await deliver({ delivery, request: asked })
-    return request.method === 'HEAD' ? new Response(null, answered) : answered
-  } catch {
-    return refusal({ message: 'The database cannot be read right now. Try again.', status: 503 })
+    return await deliver({ delivery, request: asked })
+  } catch (error) {
+    onError(error)
+    return refusal({
+      errors: [{ message: 'The database cannot be read right now. Try again.' }],
+      isHead,
+      status: 503,
+    })
   }
 }
 
-const refusal = ({ message, status }: { message: string; status: number }): Response =>
-  Response.json(
-    { errors: [{ data: { code: status === 404 ? 'NOT_FOUND' : 'INVALID_PARAMETER' }, message }] },
-    {
-      headers: {
-        ...openToAll,
-        'Cache-Control': 'no-store',
-        ...(status === 405 && { Allow: 'GET, HEAD, OPTIONS' }),
-      },
-      status,
-    },
-  )
-
-/** Statements are few, so each is prepared once a connection, under a name of its own. */
-const nameOf = (text: string): string => {
-  let hash = 0
-  for (const character of text) {
-    hash = (hash * 31 + character.charCodeAt(0)) | 0
+const queryOn =
+  (pool: pg.Pool): Query =>
+  async <T>({ text, values }: Statement) => {
+    const { rows } = await pool.query<{ answer: T }>(text, values)
+    return rows[0]?.answer as T
   }
-  return `policies_${hash >>> 0}`
-}
 
-const slugOf = (table: string): string => table.replaceAll('_', '-')
+/** The names of the tables, as Payload's adapter makes them of slugs. */
+const tablesOf = ({
+  schemaName,
+  slugs,
+}: {
+  schemaName: string | undefined
+  slugs: Record<ReadTable, string>
+}): PublicTables => {
+  const quoted = (slug: string) =>
+    [...(schemaName ? [schemaName] : []), slug.replaceAll('-', '_')]
+      .map((part) => `"${part}"`)
+      .join('.')
+
+  return {
+    events: quoted(slugs.events),
+    notices: quoted(slugs.notices),
+    policies: quoted(slugs.policies),
+    versions: quoted(slugs.versions),
+  }
+}

@@ -113,6 +113,7 @@ describe('the public routes', () => {
           'label',
           'links',
           'locale',
+          'locales',
           'materialChange',
           'nextChangeAt',
           'noticeFrom',

@@ -6,6 +6,7 @@ import type { PolicyContext } from '../../options.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
 import { versionStatuses } from '../../domain/lifecycle.js'
+import { isLabel, labelRule } from '../../domain/versionLabel.js'
 import { label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
 import { specialFields } from './specialFields.js'
@@ -76,11 +77,7 @@ const contentFields = (context: PolicyContext): Field[] => [
     admin: { description: label('labelHelp'), position: 'sidebar' },
     label: label('label'),
     validate: (value: unknown) =>
-      value === undefined ||
-      value === null ||
-      value === '' ||
-      isLabel(value) ||
-      labelRule(value),
+      value === undefined || value === null || value === '' || isLabel(value) || labelRule(value),
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
   {

@@ -1,4 +1,5 @@
-import type { Addresses, PublishedRow } from '../publicVersion.js'
+import type { Addresses } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
 import type { Known, PolicyRecord, PublicSource, Wanted } from './source.js'
 
 import { PolicyError } from '../policyError.js'

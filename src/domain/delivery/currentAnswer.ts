@@ -4,7 +4,8 @@ import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
-import { iso, markdownOf, publicVersion, timelineAt } from '../publicVersion.js'
+import { iso, publicVersion, timelineAt } from '../publicVersion.js'
+import { markdownOf } from '../sealedVersion.js'
 import { type Answer, dateOrNull, policyChangedAt, readPolicy, type Reading } from './answer.js'
 
 /** A policy's version in force, with those that were announced by then. */

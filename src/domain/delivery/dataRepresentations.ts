@@ -67,16 +67,12 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
 
 /** What changed from one published version to another. Its tag is of all of it, as no input tells how it is compared. */
 export const comparisonRepresentation = async (asked: Asked): Promise<Representation> => {
-  const labels = [
-    labelOf({ name: 'from', ...asked }),
-    labelOf({ name: 'to', ...asked }),
-  ] as const
-  const read = (hasText: boolean) =>
-    comparisonAnswer({ ...readingOf(asked), hasText, labels })
+  const labels = [labelOf({ name: 'from', ...asked }), labelOf({ name: 'to', ...asked })] as const
+  const read = (hasText: boolean) => comparisonAnswer({ ...readingOf(asked), hasText, labels })
   const answer = await read(false)
   const body = await keeping({
     bodies: asked.delivery.bodies,
-    make: async () => JSON.stringify((await read(true)).body),
+    make: async () => JSON.stringify({ ...(await read(true)).body, ...answer.body }),
     name: entityTag('comparison', answer.body),
   })
 

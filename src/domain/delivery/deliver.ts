@@ -1,7 +1,7 @@
 import type { Asked } from './asked.js'
 import type { Representation } from './representation.js'
 
-import { isPolicyError, PolicyError } from '../policyError.js'
+import { isPolicyError } from '../policyError.js'
 import {
   comparisonRepresentation,
   noticesRepresentation,

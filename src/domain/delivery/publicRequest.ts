@@ -3,20 +3,23 @@ import { type PublicRequest, type PublicRoute, publicRoutes } from './routes.js'
 /** What an address asks for, below the API's own path; undefined for what is no public route. */
 export const publicRequestOf = ({
   apiRoute,
-  request: { headers, url },
+  request: { headers, method, url },
   slugs,
 }: {
   /** `/api` by default. */
   apiRoute: string
-  request: Pick<Request, 'headers' | 'url'>
+  request: Pick<Request, 'headers' | 'method' | 'url'>
   slugs: Record<PublicRoute['of'], string>
 }): PublicRequest | undefined => {
   const { pathname, searchParams } = new URL(url)
 
   for (const route of publicRoutes) {
-    const parts = partsOf({ path: pathname, pattern: `${apiRoute}/${slugs[route.of]}${route.path}` })
+    const parts = partsOf({
+      path: pathname,
+      pattern: `${apiRoute}/${slugs[route.of]}${route.path}`,
+    })
     if (parts) {
-      return { headers, parts, query: searchParams, route }
+      return { headers, isHead: method === 'HEAD', parts, query: searchParams, route }
     }
   }
   return undefined

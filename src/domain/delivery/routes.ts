@@ -10,32 +10,19 @@ export type Format = keyof typeof formats
 
 /** What a public route answers. */
 export type RouteName =
-  | 'calendar'
-  | 'compare'
-  | 'current'
-  | 'feed'
-  | 'notices'
-  | 'openapi'
-  | 'text'
-  | 'timemap'
-  | 'version'
-  | 'versions'
+  'compare' | 'current' | 'notices' | 'text' | 'timemap' | 'version' | 'versions'
 
 /** A public route: below which collection it lies, and how its path reads (`:name` stands for a part). */
 export type PublicRoute = {
   /** Of what is asked for by an extension alone. */
-  format?: Format | 'atom' | 'ics' | 'jsonFeed'
+  format?: Format
   name: RouteName
   of: 'notices' | 'policies'
   path: `/${string}`
 }
 
-/** Every public route. Endpoints, the standalone reader and the OpenAPI document are made from this. */
+/** Every public route. Endpoints and the standalone reader are made from this. */
 export const publicRoutes: readonly PublicRoute[] = [
-  { name: 'openapi', of: 'policies', path: '/openapi.json' },
-  { format: 'atom', name: 'feed', of: 'policies', path: '/feed.atom' },
-  { format: 'jsonFeed', name: 'feed', of: 'policies', path: '/feed.json' },
-  { format: 'ics', name: 'calendar', of: 'policies', path: '/calendar.ics' },
   { name: 'current', of: 'policies', path: '/:slug/current' },
   ...(['html', 'json', 'md', 'txt'] as const).map((format): PublicRoute => ({
     format,
@@ -48,9 +35,6 @@ export const publicRoutes: readonly PublicRoute[] = [
   { name: 'text', of: 'policies', path: '/:slug/texts/:fingerprint' },
   { name: 'compare', of: 'policies', path: '/:slug/compare/:from/:to' },
   { name: 'timemap', of: 'policies', path: '/:slug/timemap' },
-  { format: 'atom', name: 'feed', of: 'policies', path: '/:slug/feed.atom' },
-  { format: 'jsonFeed', name: 'feed', of: 'policies', path: '/:slug/feed.json' },
-  { format: 'ics', name: 'calendar', of: 'policies', path: '/:slug/calendar.ics' },
   { name: 'notices', of: 'notices', path: '/active' },
 ]
 

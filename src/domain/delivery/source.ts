@@ -1,5 +1,5 @@
 import type { PostedNotice } from '../activeNotices.js'
-import type { PublishedRow } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
 
 /** A policy and of its published versions those that an answer needs, in the order of their effect. */
 export type PolicyRecord = {

@@ -1,7 +1,9 @@
-import type { PublicVersion, SealedVersion } from '../publicVersion.js'
+import type { PublicVersion } from '../publicVersion.js'
+import type { SealedVersion } from '../sealedVersion.js'
 
 import { PolicyError } from '../policyError.js'
-import { markdownOf, publicVersion, sealedVersion, timelineAt } from '../publicVersion.js'
+import { publicVersion, timelineAt } from '../publicVersion.js'
+import { markdownOf, sealedVersion } from '../sealedVersion.js'
 import {
   type Answer,
   dateOrNull,
@@ -42,7 +44,7 @@ export const versionAnswer = async ({
 export const textAnswer = async ({
   fingerprint,
   ...reading
-}: Reading & { fingerprint: string }): Promise<Answer<SealedVersion>> => {
+}: Reading & { fingerprint: string }): Promise<Answer<SealedVersion> & { markdown: string }> => {
   const { at: now, record } = await readPolicy({
     ...reading,
     wanted: { fingerprint, kind: 'fingerprint' },
@@ -59,6 +61,7 @@ export const textAnswer = async ({
   return {
     body: sealedVersion({ locale: reading.locale, row }),
     changedAt: latestOf({ instants: [row.publishedAt], now }),
+    markdown: markdownOf({ locale: reading.locale, row }),
     now,
     until: null,
   }

@@ -15,7 +15,7 @@ import { preferredFormat } from './negotiation.js'
 import { noticesAnswer } from './noticesAnswer.js'
 import { keeping, keyOf, represent, surrogateKey } from './representation.js'
 import { type Format, formats } from './routes.js'
-import { versionAnswer } from './versionAnswer.js'
+import { textAnswer, versionAnswer } from './versionAnswer.js'
 import { headersOf, writeVersion } from './writeVersion.js'
 
 type Found = Answer<ShownVersion> & { markdown: string }
@@ -28,9 +28,8 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
   const moment: Moment =
     datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
   const reading = readingOf(asked)
-  const format = (route.format as Format | undefined) ?? preferredFormat(headers.get('accept'))
-  const answer = (hasText: boolean) => currentAnswer({ ...reading, hasText, moment })
-  const found = await answer(readsTextAtOnce(asked))
+  const format = route.format ?? preferredFormat(headers.get('accept'))
+  const found = await currentAnswer({ ...reading, hasText: readsTextAtOnce(asked), moment })
 
   return ofVersion({
     announced:
@@ -41,7 +40,6 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
             channel: homepage,
           })
         : null,
-    answer,
     asked,
     format,
     found,
@@ -86,12 +84,14 @@ const labelledRepresentation = async ({
   extension?: Format
   label: string
 }): Promise<Representation> => {
-  const answer = (hasText: boolean) => versionAnswer({ ...readingOf(asked), hasText, label })
-  const found = await answer(readsTextAtOnce(asked))
+  const found = await versionAnswer({
+    ...readingOf(asked),
+    hasText: readsTextAtOnce(asked),
+    label,
+  })
 
   return ofVersion({
     announced: null,
-    answer,
     asked,
     format: extension ?? preferredFormat(asked.request.headers.get('accept')),
     found,
@@ -103,7 +103,6 @@ const labelledRepresentation = async ({
 /** A version in a format. Its tag is taken of all but the text, for which the fingerprint stands. */
 const ofVersion = ({
   announced,
-  answer,
   asked,
   format,
   found,
@@ -111,7 +110,6 @@ const ofVersion = ({
   vary,
 }: {
   announced: Awaited<ReturnType<typeof noticesAnswer>> | null
-  answer: (hasText: boolean) => Promise<Found>
   asked: Asked
   format: Format
   found: Found
@@ -137,7 +135,7 @@ const ofVersion = ({
     body: () =>
       keeping({
         bodies: delivery.bodies,
-        make: async () => write(readsTextAtOnce(asked) ? found : await answer(true)),
+        make: async () => write(readsTextAtOnce(asked) ? found : await withText({ asked, found })),
         name: etag,
       }),
     etag,
@@ -151,6 +149,18 @@ const ofVersion = ({
       ...(vary.length > 0 && { Vary: vary.join(', ') }),
     },
   })
+}
+
+/** What was found, with the text of that very version, whatever is in force by now. */
+const withText = async ({ asked, found }: { asked: Asked; found: Found }): Promise<Found> => {
+  const { fingerprint } = found.body
+  const { body, markdown } = await textAnswer({ ...readingOf(asked), fingerprint, hasText: true })
+
+  return {
+    ...found,
+    body: { ...found.body, body: body.body, html: body.html ?? '', text: body.text ?? '' },
+    markdown,
+  }
 }
 
 /** The surrogate key of what shows notices. */

@@ -34,13 +34,16 @@ export const writeVersion = ({
         version,
       })
     case 'json':
-      return JSON.stringify(version)
+      return JSON.stringify(textLast(version))
     case 'md':
       return markdown
     case 'txt':
       return version.text ?? ''
   }
 }
+
+/** The same bytes, whether the text came with the version or later. */
+const textLast = ({ body, html, text, ...rest }: ShownVersion) => ({ ...rest, body, html, text })
 
 /** What a format is sent with: a page may load nothing and run nothing. */
 export const headersOf = (format: Format): Record<string, string> =>

@@ -176,6 +176,7 @@ export const en = {
   },
   /** Words of a policy's page, around its text. Dates come spelled out in the same language. */
   page: {
+    authoritative: 'Where texts in other languages differ, the one in {{language}} prevails.',
     changeSummary: 'Summary of the change',
     currentText: 'Read the text in force',
     exception: 'Its notice period was shortened: {{explanation}}',
@@ -186,6 +187,8 @@ export const en = {
     imported: 'Imported from before this record began: {{source}}',
     inForce: 'In force',
     inForceSince: 'In force since {{date}}',
+    languageMissing:
+      'This version is not available in {{wanted}}. You are reading it in {{shown}}.',
     neverApplied: 'It was announced for {{date}} and never applied.',
     published: 'Published {{date}}',
     readVersion: 'Read version {{label}}',

@@ -1,5 +1,6 @@
 /** The words of a policy's page, beside those of its text. `{{name}}` is filled in. */
 export type PageWords = Record<
+  | 'authoritative'
   | 'changeSummary'
   | 'currentText'
   | 'exception'
@@ -9,6 +10,7 @@ export type PageWords = Record<
   | 'imported'
   | 'inForce'
   | 'inForceSince'
+  | 'languageMissing'
   | 'neverApplied'
   | 'published'
   | 'readVersion'

@@ -20,6 +20,7 @@ export const standingBox = ({
   const [lead, ...others] = [
     ...standingLines({ current, setting, version, words }),
     ...remarks({ version, words }),
+    ...languageLines({ setting, version, words }),
   ]
 
   return markup`
@@ -86,3 +87,40 @@ const remarks = ({
       ]
     : []),
 ]
+
+/** Which language a reader has before them where it is not the one that was asked for, and which prevails. */
+const languageLines = ({
+  setting: { language },
+  version: {
+    locale,
+    locales: { authoritative, available, missing },
+  },
+  words,
+}: Pick<Parameters<typeof standingBox>[0], 'setting' | 'version' | 'words'>): Markup[] => {
+  const name = (code: string) => languageName({ code, language })
+
+  return [
+    ...(missing === null
+      ? []
+      : [
+          quotingMarkup({
+            text: words.languageMissing,
+            values: { shown: name(locale), wanted: name(missing) },
+          }),
+        ]),
+    ...(available.length > 1
+      ? [quotingMarkup({ text: words.authoritative, values: { language: name(authoritative) } })]
+      : []),
+  ]
+}
+
+/** The name of a locale's language; its code where it is not told of any. */
+const languageName = ({ code, language }: { code: string; language: string }): string => {
+  try {
+    return (
+      new Intl.DisplayNames(language, { type: 'language' }).of(code.replaceAll('_', '-')) ?? code
+    )
+  } catch {
+    return code
+  }
+}

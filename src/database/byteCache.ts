@@ -1,5 +1,3 @@
-export type ByteCache<T> = ReturnType<typeof createByteCache<T>>
-
 /** Keeps values up to a number of bytes; the one that was asked for least recently goes first. */
 export const createByteCache = <T>({
   maxBytes,

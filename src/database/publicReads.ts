@@ -175,20 +175,3 @@ const selectionOf = ({ tables, wanted }: { tables: PublicTables; wanted: Wanted 
       }
   }
 }
-
-/** The slugs of the policies that have published something, in alphabetical order. */
-export const readPublishedSlugs = ({
-  query,
-  tables,
-}: {
-  query: Query
-  tables: PublicTables
-}): Promise<string[]> =>
-  query({
-    text: `
-      select coalesce(json_agg(p.slug order by p.slug), '[]') as answer from ${tables.policies} p
-      where exists (
-        select from ${tables.versions} v where v.policy_id = p.id and v.published_at is not null
-      )`,
-    values: [],
-  })

@@ -2,7 +2,7 @@ import type { PublicSource } from '../domain/delivery/source.js'
 import type { Query, PublicTables } from './statement.js'
 
 import { readNotices } from './activeNotices.js'
-import { readPolicyRecord, readPublishedSlugs } from './publicReads.js'
+import { readPolicyRecord } from './publicReads.js'
 
 /** Public answers straight from the database: one statement each, by its clock or a simulated one. */
 export const databaseSource = ({
@@ -20,7 +20,6 @@ export const databaseSource = ({
 
     return { at: simulated ?? new Date(record.now), record }
   },
-  policies: () => readPublishedSlugs({ query, tables }),
   policy: async ({ hasText, slug, wanted }) => {
     const simulated = await simulatedNow()
     const now = wanted.kind === 'in_force' && wanted.opens === null && simulated

@@ -1,6 +1,6 @@
 import type { PublicVersion } from '../publicVersion.js'
 
-import { publicVersion, timelineAt } from '../publicVersion.js'
+import { publicVersion, timelineAt, withoutText } from '../publicVersion.js'
 import { publishedRedline, type RenderedRedline } from '../redline/publishedRedline.js'
 import { sharedLanguage } from '../sharedLanguage.js'
 import {
@@ -63,14 +63,4 @@ export const comparisonAnswer = async ({
     now,
     until: dateOrNull(nextChangeAt),
   }
-}
-
-/** A version as it is answered where its text is left out. */
-export const withoutText = <T extends PublicVersion>(version: T): Omit<T, 'body' | 'html' | 'text'> => {
-  const rest: Partial<T> = { ...version }
-
-  delete rest.body
-  delete rest.html
-  delete rest.text
-  return rest as Omit<T, 'body' | 'html' | 'text'>
 }

@@ -4,7 +4,7 @@ import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
-import { iso, publicVersion, timelineAt } from '../publicVersion.js'
+import { iso, publicVersion, timelineAt, withoutText } from '../publicVersion.js'
 import { markdownOf } from '../sealedVersion.js'
 import { type Answer, dateOrNull, policyChangedAt, readPolicy, type Reading } from './answer.js'
 
@@ -46,7 +46,7 @@ export const currentAnswer = async ({
       ...publicVersion({ ...shown, row: inForce }),
       forecast: at > now,
       nextChangeAt,
-      upcoming: upcoming.map((row) => publicVersion({ ...shown, row })),
+      upcoming: upcoming.map((row) => withoutText(publicVersion({ ...shown, row }))),
     },
     changedAt: policyChangedAt({ now, record }),
     markdown: markdownOf({ locale: reading.locale, row: inForce }),

@@ -6,12 +6,14 @@ import type { Addresses, PublicVersion } from '../publicVersion.js'
  */
 export const linkHeader = ({
   addresses,
-  version: { effectiveAt, links, policy },
+  version,
 }: {
   addresses: Addresses
-  version: Pick<PublicVersion, 'effectiveAt' | 'links' | 'policy'>
-}): string =>
-  [
+  version: Pick<PublicVersion, 'effectiveAt' | 'links' | 'policy' | 'state'>
+}): string => {
+  const { links, policy } = version
+
+  return [
     link(links.self, 'canonical'),
     link(links.current, 'latest-version'),
     link(links.current, 'original timegate'),
@@ -21,8 +23,9 @@ export const linkHeader = ({
     }),
     ...(links.predecessor ? [link(links.predecessor, 'predecessor-version')] : []),
     ...(links.successor ? [link(links.successor, 'successor-version')] : []),
-    ...(effectiveAt ? [link(links.self, 'memento', { datetime: httpDate(effectiveAt) })] : []),
+    ...mementos([version]),
   ].join(', ')
+}
 
 /** A policy's versions as an archive's reader asks for them: a time map (RFC 7089 section 5, RFC 6690). */
 export const timeMap = ({
@@ -38,14 +41,19 @@ export const timeMap = ({
   [
     link(addresses.api({ path: 'current', slug }), 'original timegate'),
     link(addresses.api({ path: 'timemap', slug }), 'self', { type: 'application/link-format' }),
-    ...versions
-      // What was never in force is no state of the policy at any time; an unknown time cannot be told.
-      .filter(({ effectiveAt, state }) => effectiveAt !== null && state !== 'withdrawn')
-      .map(({ effectiveAt, links }) =>
-        link(links.self, 'memento', { datetime: httpDate(effectiveAt!) }),
-      )
-      .reverse(),
+    ...mementos(versions).reverse(),
   ].join(',\n')
+
+/** Links to past and present states of a policy, each with the instant since when it was that. */
+const mementos = (
+  versions: readonly Pick<PublicVersion, 'effectiveAt' | 'links' | 'state'>[],
+): string[] =>
+  versions.flatMap(({ effectiveAt, links, state }) =>
+    // What was never in force is no state of the policy so far; an unknown time cannot be told.
+    effectiveAt !== null && (state === 'in_force' || state === 'superseded')
+      ? [link(links.self, 'memento', { datetime: httpDate(effectiveAt) })]
+      : [],
+  )
 
 /** An instant as HTTP writes it, to the second (RFC 9110 section 5.6.7). */
 export const httpDate = (instant: Date | string): string => new Date(instant).toUTCString()

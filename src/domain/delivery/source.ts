@@ -35,6 +35,4 @@ export type PublicSource = {
   notices: (args: { at: Date | null; channel: string }) => Promise<Known<NoticeRecord>>
   /** `hasText: false` leaves the texts out. */
   policy: (args: { hasText: boolean; slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
-  /** The slugs of the policies that have published something, in alphabetical order. */
-  policies: () => Promise<string[]>
 }

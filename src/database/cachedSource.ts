@@ -144,5 +144,9 @@ const presentOf = <T>({
 
   return now - askedAt > recheckAfter || isUncertain
     ? undefined
-    : { at: new Date(Math.floor(earliest)), record: known.record }
+    : {
+        at: new Date(Math.floor(earliest)),
+        latest: new Date(Math.ceil(latest)),
+        record: known.record,
+      }
 }

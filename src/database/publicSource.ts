@@ -1,4 +1,4 @@
-import type { PublicSource } from '../domain/delivery/source.js'
+import type { Known, PublicSource } from '../domain/delivery/source.js'
 import type { Query, PublicTables } from './statement.js'
 
 import { readNotices } from './activeNotices.js'
@@ -18,7 +18,7 @@ export const databaseSource = ({
     const simulated = await simulatedNow()
     const record = await readNotices({ at: at ?? simulated, channel, query, tables })
 
-    return { at: simulated ?? new Date(record.now), record }
+    return knownAt({ at: simulated ?? new Date(record.now), record })
   },
   policy: async ({ hasText, slug, wanted }) => {
     const simulated = await simulatedNow()
@@ -31,6 +31,12 @@ export const databaseSource = ({
       wanted: now ? { ...wanted, closes: simulated, opens: simulated } : wanted,
     })
 
-    return { at: simulated ?? new Date(record.now), record }
+    return knownAt({ at: simulated ?? new Date(record.now), record })
   },
+})
+
+const knownAt = <T>({ at, record }: { at: Date; record: T }): Known<T> => ({
+  at,
+  latest: at,
+  record,
 })

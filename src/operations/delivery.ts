@@ -68,6 +68,7 @@ const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadReques
   })
   const { destroy } = db
   db.destroy = async () => {
+    supplies.delete(db)
     await stop()
     await destroy?.call(db)
   }

@@ -15,7 +15,7 @@ export const memorySource = ({
   rows: readonly PublishedRow[]
   slug?: string
 }): PublicSource => ({
-  notices: () => Promise.resolve({ at: now(), record: { endedAt: null, notices } }),
+  notices: () => Promise.resolve({ at: now(), latest: now(), record: { endedAt: null, notices } }),
   policy: ({ hasText, slug: asked }) => {
     const at = now()
     const versions = rows
@@ -32,6 +32,7 @@ export const memorySource = ({
 
     return Promise.resolve({
       at,
+      latest: at,
       record: {
         changedAt: changes.sort().at(-1) ?? null,
         first: null,

@@ -10,7 +10,9 @@ export type Answer<T> = {
   body: T
   /** When anything of what the answer is made from last changed. */
   changedAt: Date
-  /** The present instant, by the source's clock. */
+  /** The latest instant that the present can be, by the source's clock. */
+  latest: Date
+  /** The present instant that the answer is true of, by the source's clock. */
   now: Date
   /** The instant at which the answer changes by the clock alone; null where it does not. */
   until: Date | null
@@ -35,13 +37,13 @@ export const readPolicy = async ({
 }: Pick<Reading, 'hasText' | 'slug' | 'source'> & { wanted: Wanted }): Promise<
   Known<PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }>
 > => {
-  const { at, record } = await source.policy({ hasText, slug, wanted })
+  const { record, ...when } = await source.policy({ hasText, slug, wanted })
   const { policy } = record
 
   if (!policy) {
     throw noPolicy({ slug, ...(wanted.kind === 'in_force' && { details: { startsAt: null } }) })
   }
-  return { at, record: { ...record, policy } }
+  return { ...when, record: { ...record, policy } }
 }
 
 /** What a reader of a policy that is unknown or only being drafted is told: the same. */

@@ -35,7 +35,11 @@ export const comparisonAnswer = async ({
 }: Reading & { labels: readonly [string, string] }): Promise<
   Answer<ComparedPair | PolicyComparison>
 > => {
-  const { at: now, record } = await readPolicy({ ...reading, wanted: { kind: 'labels', labels } })
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({ ...reading, wanted: { kind: 'labels', labels } })
   const rowOf = (label: string) => labelled({ at: now, label, record, slug: reading.slug })
   const [from, to] = [rowOf(labels[0]), rowOf(labels[1])]
   const shown = {
@@ -60,6 +64,7 @@ export const comparisonAnswer = async ({
       to: withoutText(pair.to),
     },
     changedAt: policyChangedAt({ now, record }),
+    latest,
     now,
     until: dateOrNull(nextChangeAt),
   }

@@ -27,7 +27,11 @@ export const currentAnswer = async ({
 }: Reading & { moment: Moment }): Promise<
   Answer<CurrentPolicy> & { at: Date; markdown: string }
 > => {
-  const { at: now, record } = await readPolicy({
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({
     ...reading,
     wanted: { ...spanOf(moment), kind: 'in_force' },
   })
@@ -49,6 +53,7 @@ export const currentAnswer = async ({
       upcoming: upcoming.map((row) => withoutText(publicVersion({ ...shown, row }))),
     },
     changedAt: policyChangedAt({ now, record }),
+    latest,
     markdown: markdownOf({ locale: reading.locale, row: inForce }),
     now,
     // What was in force at a moment in the past stays so; a forecast holds until it is none any more.

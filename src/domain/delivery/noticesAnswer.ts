@@ -15,7 +15,7 @@ export const noticesAnswer = async ({
   at: Date | null
   channel: string
 }): Promise<Answer<ShownNotices>> => {
-  const { at: now, record } = await source.notices({ at: asked, channel })
+  const { at: now, latest, record } = await source.notices({ at: asked, channel })
   const at = asked ?? now
   const body = activeNotices({ at, locale, notices: record.notices })
 
@@ -34,6 +34,7 @@ export const noticesAnswer = async ({
       ],
       now,
     }),
+    latest,
     now,
     // What was shown at a moment in the past stays so.
     until: at > now ? at : asked === null ? dateOrNull(body.nextChangeAt) : null,

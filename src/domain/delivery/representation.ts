@@ -14,7 +14,7 @@ export type Representation = {
 
 /** An answer with its headers; its body is made only for whoever lacks it and asked for it. */
 export const represent = async ({
-  answer: { changedAt, now, until },
+  answer: { changedAt, latest, until },
   asked: { delivery, request },
   body,
   etag,
@@ -27,7 +27,7 @@ export const represent = async ({
   headers: Record<string, string>
 }): Promise<Representation> => {
   const all = {
-    'Cache-Control': cacheControl({ maxAge: delivery.maxAge, now, until }),
+    'Cache-Control': cacheControl({ maxAge: delivery.maxAge, now: latest, until }),
     ETag: etag,
     'Last-Modified': httpDate(changedAt),
     ...headers,

@@ -23,8 +23,8 @@ export type Wanted =
   | { kind: 'labels'; labels: readonly [string, string?] }
   | { kind: 'timeline' }
 
-/** What was read, and the instant that it is true of. */
-export type Known<T> = { at: Date; record: T }
+/** What was read, the instant that it is true of, and the latest instant that the present can be. */
+export type Known<T> = { at: Date; latest: Date; record: T }
 
 /** The notices of a channel whose time is not over, and when one of those whose time is over last was. */
 export type NoticeRecord = { endedAt: null | string; notices: PostedNotice[] }

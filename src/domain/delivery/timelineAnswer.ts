@@ -24,7 +24,11 @@ export type PolicyTimeline = {
 export const timelineAnswer = async (
   reading: Omit<Reading, 'hasText'>,
 ): Promise<Answer<PolicyTimeline>> => {
-  const { at: now, record } = await readPolicy({
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({
     ...reading,
     hasText: false,
     wanted: { kind: 'timeline' },
@@ -43,6 +47,7 @@ export const timelineAnswer = async (
   return {
     body: { head: record.head, nextChangeAt, policy: newest.policy, versions },
     changedAt: policyChangedAt({ now, record }),
+    latest,
     now,
     until: dateOrNull(nextChangeAt),
   }

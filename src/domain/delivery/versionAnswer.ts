@@ -21,7 +21,11 @@ export const versionAnswer = async ({
 }: Reading & { label: string }): Promise<
   Answer<PublicVersion & { nextChangeAt: null | string }> & { markdown: string }
 > => {
-  const { at: now, record } = await readPolicy({
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({
     ...reading,
     wanted: { kind: 'labels', labels: [label] },
   })
@@ -34,6 +38,7 @@ export const versionAnswer = async ({
       nextChangeAt,
     },
     changedAt: policyChangedAt({ now, record }),
+    latest,
     markdown: markdownOf({ locale: reading.locale, row }),
     now,
     until: dateOrNull(nextChangeAt),
@@ -45,7 +50,11 @@ export const textAnswer = async ({
   fingerprint,
   ...reading
 }: Reading & { fingerprint: string }): Promise<Answer<SealedVersion> & { markdown: string }> => {
-  const { at: now, record } = await readPolicy({
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({
     ...reading,
     wanted: { fingerprint, kind: 'fingerprint' },
   })
@@ -61,6 +70,7 @@ export const textAnswer = async ({
   return {
     body: sealedVersion({ locale: reading.locale, row }),
     changedAt: latestOf({ instants: [row.publishedAt], now }),
+    latest,
     markdown: markdownOf({ locale: reading.locale, row }),
     now,
     until: null,

@@ -170,6 +170,7 @@ export const noticesKey = 'policy-notices'
 const both = ({ found, other }: { found: Answer<unknown>; other: Answer<unknown> }) => ({
   body: null,
   changedAt: found.changedAt > other.changedAt ? found.changedAt : other.changedAt,
+  latest: found.latest > other.latest ? found.latest : other.latest,
   now: found.now,
   until:
     found.until && other.until

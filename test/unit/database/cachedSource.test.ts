@@ -79,6 +79,14 @@ describe('what is kept for the present', () => {
     expect(reads()).toBe(2)
   })
 
+  it('says how late it can be by the database', async () => {
+    const { ask, pass } = stage({ readTakes: 20 })
+    await ask()
+    pass(80)
+    const { at, latest } = await ask()
+    expect([+at - start, +latest - start]).toEqual([80, 101])
+  })
+
   it('is no policy that there is not, nor any answer with a text', async () => {
     const { ask, reads, source } = stage()
     await ask('unknown')

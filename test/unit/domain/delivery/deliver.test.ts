@@ -203,6 +203,21 @@ describe('how long it may be kept', () => {
     expect(await control(path, '2026-05-31T23:59:59.000Z')).toBe('no-cache')
   })
 
+  it('reckons with a present that may be later than is known', async () => {
+    const inMemory = memorySource({ now: () => new Date('2026-05-31T23:59:49.000Z'), rows })
+    const delivery = deliveryFrom({
+      ...inMemory,
+      policy: async (asked) => ({
+        ...(await inMemory.policy(asked)),
+        latest: new Date('2026-05-31T23:59:50.000Z'),
+      }),
+    })
+
+    expect(
+      (await ask({ delivery, path: '/policies/privacy/current' })).headers.get('cache-control'),
+    ).toBe('public, max-age=5, s-maxage=5, stale-while-revalidate=4')
+  })
+
   it('has no end for a sealed text', async () => {
     expect(await control('/policies/privacy/texts/sha256:1', '2026-05-31T23:59:59.000Z')).toBe(
       'public, max-age=31536000, immutable',

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js'
 import type { Representation } from './representation.js'
 
+import { timelinePage } from '../rendering/timelinePage.js'
 import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
 import { comparisonAnswer } from './comparison.js'
 import { entityTag, forEver } from './conditions.js'
@@ -12,12 +13,31 @@ import { formats } from './routes.js'
 import { timelineAnswer } from './timelineAnswer.js'
 import { textAnswer } from './versionAnswer.js'
 import { noticesKey } from './versionRepresentation.js'
+import { headersOf, pageAddress } from './writeVersion.js'
 
-/** A policy's versions, newest first. */
+/** A policy's versions, newest first, as data or as a page. */
 export const timelineRepresentation = async (asked: Asked): Promise<Representation> => {
-  const answer = await timelineAnswer(readingOf(asked))
+  const { delivery, request } = asked
+  const reading = readingOf(asked)
+  const answer = await timelineAnswer(reading)
+  const format = request.route.format ?? 'json'
 
-  return whole({ answer, asked, headers: surrogateKey(keyOf(answer.body.policy.slug)) })
+  return whole({
+    answer,
+    asked,
+    ...(format === 'html' && {
+      body: timelinePage({
+        ...delivery.pageWords(reading.locale),
+        addressOf: (version) => pageAddress({ address: version.links.self, version }),
+        versions: answer.body.versions,
+      }),
+    }),
+    headers: {
+      ...headersOf(format),
+      ...surrogateKey(keyOf(answer.body.policy.slug)),
+      'Content-Type': formats[format],
+    },
+  })
 }
 
 /** A policy's versions for an archive's reader (RFC 7089 section 5). */

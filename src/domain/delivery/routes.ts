@@ -31,6 +31,7 @@ export const publicRoutes: readonly PublicRoute[] = [
     path: `/:slug/current.${format}`,
   })),
   { name: 'versions', of: 'policies', path: '/:slug/versions' },
+  { format: 'html', name: 'versions', of: 'policies', path: '/:slug/versions.html' },
   { name: 'version', of: 'policies', path: '/:slug/versions/:label' },
   { name: 'text', of: 'policies', path: '/:slug/texts/:fingerprint' },
   { name: 'compare', of: 'policies', path: '/:slug/compare/:from/:to' },

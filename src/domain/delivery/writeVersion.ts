@@ -29,7 +29,10 @@ export const writeVersion = ({
     case 'html':
       return policyPage({
         ...page,
-        links: { current: `${version.links.current}.html`, history: version.links.history },
+        links: {
+          current: pageAddress({ address: version.links.current, version }),
+          history: pageAddress({ address: version.links.history, version }),
+        },
         notices,
         version,
       })
@@ -41,6 +44,16 @@ export const writeVersion = ({
       return version.text ?? ''
   }
 }
+
+/** Where a page of the API is, in the language that a version was asked for. */
+export const pageAddress = ({
+  address,
+  version: { locale, locales },
+}: {
+  address: string
+  version: Pick<PublicVersion, 'locale' | 'locales'>
+}): string =>
+  `${address}.html?${new URLSearchParams({ locale: locales.missing ?? locale }).toString()}`
 
 /** The same bytes, whether the text came with the version or later. */
 const textLast = ({ body, html, text, ...rest }: ShownVersion) => ({ ...rest, body, html, text })

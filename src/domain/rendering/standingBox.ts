@@ -18,7 +18,8 @@ export const standingBox = ({
   words: PageWords
 }): Markup => {
   const [lead, ...others] = [
-    ...standingLines({ current, setting, version, words }),
+    ...standingDates({ setting, version, words }),
+    ...wayToCurrent({ current, setting, version, words }),
     ...remarks({ version, words }),
     ...languageLines({ setting, version, words }),
   ]
@@ -30,41 +31,43 @@ ${others.map((line) => markup`<p>${line}</p>`)}
 </section>`
 }
 
-const standingLines = ({
-  current,
+/** Since when or from when on a version is what it is. */
+export const standingDates = ({
   setting,
-  version: { effectiveAt, links, state, supersededAt, withdrawnAt },
+  version: { effectiveAt, state, supersededAt, withdrawnAt },
   words,
-}: Parameters<typeof standingBox>[0]): Markup[] => {
+}: Pick<Parameters<typeof standingBox>[0], 'setting' | 'version' | 'words'>): Markup[] => {
   const dated = (text: string, instant: null | string, undated = '') =>
     instant !== null
       ? [datedMarkup({ instant, setting, text })]
       : undated
         ? [markup`${undated}`]
         : []
-  const currentLink = linkMarkup({ text: words.currentText, url: current })
-  // Before a first version there is nothing in force.
-  const hasCurrent = links.predecessor !== null
 
   switch (state) {
     case 'in_force':
       return dated(words.inForceSince, effectiveAt, words.inForce)
     case 'superseded':
-      return [...dated(words.supersededOn, supersededAt, words.superseded), currentLink]
+      return dated(words.supersededOn, supersededAt, words.superseded)
     case 'upcoming':
-      return [
-        ...dated(words.takesEffectOn, effectiveAt),
-        ...(hasCurrent
-          ? [filledMarkup({ text: words.untilThen, values: { link: currentLink } })]
-          : []),
-      ]
+      return dated(words.takesEffectOn, effectiveAt)
     case 'withdrawn':
-      return [
-        ...dated(words.withdrawnOn, withdrawnAt),
-        ...dated(words.neverApplied, effectiveAt),
-        ...(hasCurrent ? [currentLink] : []),
-      ]
+      return [...dated(words.withdrawnOn, withdrawnAt), ...dated(words.neverApplied, effectiveAt)]
   }
+}
+
+/** The way to the text in force, from one that is not; before a first version there is none. */
+const wayToCurrent = ({
+  current,
+  version: { links, state },
+  words,
+}: Parameters<typeof standingBox>[0]): Markup[] => {
+  const link = linkMarkup({ text: words.currentText, url: current })
+
+  if (state === 'in_force' || (state !== 'superseded' && links.predecessor === null)) {
+    return []
+  }
+  return [state === 'upcoming' ? filledMarkup({ text: words.untilThen, values: { link } }) : link]
 }
 
 /** What readers have to know of how it came about. */

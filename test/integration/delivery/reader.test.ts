@@ -34,6 +34,7 @@ const requests: [path: string, headers?: Record<string, string>][] = [
   ['/policies/privacy/current.md'],
   ['/policies/privacy/current.txt'],
   ['/policies/privacy/versions'],
+  ['/policies/privacy/versions.html'],
   ['/policies/privacy/versions/1.0'],
   ['/policies/privacy/versions/1.0.html'],
   ['/policies/privacy/versions/2.0', { Accept: 'text/markdown' }],

@@ -58,6 +58,7 @@ const routes = [
   '/policies/privacy/versions',
   '/policies/privacy/versions/1',
   '/policies/privacy/versions/1.html',
+  '/policies/privacy/versions.html',
   '/policies/privacy/texts/sha256:1',
   '/policies/privacy/compare/1/2',
   '/policies/privacy/timemap',
@@ -367,5 +368,24 @@ describe('a refusal', () => {
 
     expect((await ask('/policies/privacy/current', headers)).status).toBe(400)
     expect((await ask('/policies/privacy/current?at=2026-02-01', headers)).status).toBe(200)
+  })
+})
+
+describe('the page of all versions', () => {
+  it('leads to the page of each, and is led to by each', async () => {
+    const { ask } = stage()
+    const list = await ask('/policies/privacy/versions.html?locale=de')
+    const page = await list.text()
+    const base = 'https://cms.example/api/policies/privacy'
+
+    expect(list.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(list.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    expect([...page.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
+      `${base}/versions/2.html?locale=de`,
+      `${base}/versions/1.html?locale=de`,
+    ])
+    expect(await (await ask('/policies/privacy/versions/1.html?locale=de')).text()).toContain(
+      `href="${base}/versions.html?locale=de"`,
+    )
   })
 })

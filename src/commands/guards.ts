@@ -18,7 +18,7 @@ export const script: BinScript = (config) =>
         text:
           installed.length === 0
             ? 'The guards are in place already.'
-            : `Installed ${installed.length} guards: ${installed.join(', ')}.`,
+            : `Installed ${installed.length === 1 ? '1 guard' : `${installed.length} guards`}: ${installed.join(', ')}.`,
       }
     },
   })

@@ -7,6 +7,7 @@ import type { App } from './app.js'
 import { transactionOf } from '../../src/database/connection.js'
 import { checkRecord } from '../../src/operations/record/checkRecord.js'
 import { policyContextKey } from '../../src/options.js'
+import { withDatabase } from './catalog.js'
 
 /** What a superuser can do to a row: give one of its columns another value. */
 export type Edit = {
@@ -53,6 +54,13 @@ export const findingsAfterEdit = async (
       }
       throw error
     }
+  })
+
+/** Runs a statement as a superuser does who has switched the triggers off, for good. */
+export const forge = (databaseUrl: string, statement: string): Promise<unknown> =>
+  withDatabase(databaseUrl, async (client) => {
+    await client.query('set session_replication_role = replica')
+    await client.query(statement)
   })
 
 const whileTampering = async <T>(

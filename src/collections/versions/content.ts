@@ -98,17 +98,18 @@ export const readReplaces = async ({
   value: unknown
 }): Promise<Data | undefined> => {
   const given = groupOf({ name: 'replaces', value })
-  const version = relationId(given?.version)
 
-  if (!given || version === undefined) {
+  if (!given || given.version === undefined || given.version === null || given.version === '') {
     return given && { materialDifference: true, version: null }
   }
 
-  const replaced = await loadStoredVersion({ id: version, context, req })
+  const version = relationId(given.version)
+  const replaced =
+    version === undefined ? null : await loadStoredVersion({ id: version, context, req })
   if (String(replaced?.policy) !== String(policy)) {
     throw invalid({
       field: 'replaces.version',
-      message: `There is no version with the id ${JSON.stringify(version)} of this policy. Choose an upcoming version of the same policy, or none.`,
+      message: `There is no version with the id ${JSON.stringify(version ?? given.version)} of this policy. Choose an upcoming version of the same policy, or none.`,
     })
   }
   return { materialDifference: differenceOf(given.materialDifference), version }

@@ -55,8 +55,10 @@ export type EventRow = {
   at: string
   data: { [detail: string]: unknown; fingerprint?: string; scope?: string; status?: VersionStatus }
   hash: string
+  id: number
   policy_id: number
   previous_hash: null | string
+  seals: unknown
   sequence: number
   type: string
   version_id: number
@@ -119,3 +121,12 @@ export const readRecord = (databaseUrl: string): Promise<PolicyRows[]> =>
 
     return rows.map(({ record }) => record)
   })
+
+/** The published versions of a policy, in the order of their publication. */
+export const publishedOf = ({ versions }: PolicyRows): PublishedRow[] =>
+  versions
+    .filter((version): version is PublishedRow => version.published_at !== null)
+    .sort((one, other) => +new Date(one.published_at) - +new Date(other.published_at))
+
+/** A version that was published, withdrawn ones included. */
+export type PublishedRow = VersionRow & { effective_at: string; published_at: string }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { PolicyError } from '../../../src/domain/policyError.js'
 import { type App, startApp } from '../../helpers/app.js'
 import {
   approve,
@@ -102,7 +103,9 @@ describe('twenty publications at once', () => {
 
   it('give every new version a label of its own', async () => {
     const drafts = await Promise.all(
-      twenty.map((_, index) => createDraft(index % 2 ? app : other, { by: cast.editor, policy })),
+      twenty.map((_, index) =>
+        whenFree(() => createDraft(index % 2 ? app : other, { by: cast.editor, policy })),
+      ),
     )
     expect(new Set(drafts.map(({ label }) => label)).size).toBe(20)
   })
@@ -120,3 +123,16 @@ describe('twenty publications at once', () => {
     }
   })
 })
+
+/** Tries again where nineteen others took longer than the five seconds that a write waits for them. */
+const whenFree = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof PolicyError) || error.code !== 'POLICY_BUSY') {
+        throw error
+      }
+    }
+  }
+}

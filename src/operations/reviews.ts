@@ -24,20 +24,28 @@ export const loadReviews = async ({ context, req, version }: Reviewed): Promise<
   return docs
 }
 
-/** Writes a reviewer's decision, in the request's transaction. */
+/** Writes a reviewer's decision, in the request's transaction, at the instant of the decision. */
 export const recordReview = async ({
   comment,
   context,
+  instant,
   req,
   review,
   version,
-}: Reviewed & { comment: string | undefined; review: Review }): Promise<RecordedRow> => {
+}: Reviewed & {
+  comment: string | undefined
+  instant: Date
+  review: Review
+}): Promise<RecordedRow> => {
+  const at = instant.toISOString()
   const { id } = (await req.payload.db.create({
     collection: context.slugs.reviews,
     data: {
       ...review,
       comment: comment ?? null,
+      createdAt: at,
       submission: await lastSubmission({ context, req, version }),
+      updatedAt: at,
       version,
     },
     req,

@@ -47,7 +47,9 @@ export const prepareTransition = async ({
       values: [instant.toISOString(), plan.replaced.id],
     })
   }
-  return review ? [await recordReview({ comment, context, req, review, version: stored.id })] : []
+  return review
+    ? [await recordReview({ comment, context, instant, req, review, version: stored.id })]
+    : []
 }
 
 /** Writes what follows from a step beside the version itself: the notices and the events. */

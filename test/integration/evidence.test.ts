@@ -47,7 +47,15 @@ describe('the record of a version as a file', () => {
       notices: [{ columns: { channel: 'homepage', posted_at: '2026-07-01T12:00:00.000Z' } }],
       predecessor: { label: '1' },
       redlines: { en: { counts: { substantial: 1 } } },
-      reviews: [{ columns: { decision: 'approved', reviewer: { name: 'rita' } } }],
+      reviews: [
+        {
+          columns: {
+            created_at: evidence.events.findLast(({ type }) => type === 'approved')!.at,
+            decision: 'approved',
+            reviewer: { name: 'rita' },
+          },
+        },
+      ],
       snapshot: { count: { clauses: [{ lastDay: '2026-07-11', version: { label: '1' } }] } },
       version: { label: '2' },
     })

@@ -214,7 +214,7 @@ const facts = (pairs: [string, string][]): string =>
 const table = (heads: string[], rows: string[][]): string =>
   rows.length === 0
     ? '<p>None.</p>'
-    : `<div class="table"><table><thead><tr>${heads
+    : `<div class="table" tabindex="0"><table><thead><tr>${heads
         .map((head) => `<th scope="col">${head}</th>`)
         .join('')}</tr></thead><tbody>${rows
         .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)

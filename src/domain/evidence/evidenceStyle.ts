@@ -8,7 +8,7 @@ h3 { font-size: 1rem; }
 dl { display: grid; gap: .25rem 1rem; grid-template-columns: max-content 1fr; }
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
 .table { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .875rem; width: 100%; }
+table { border-collapse: collapse; font-size: .875rem; width: 100%; } td code { display: inline-block; min-width: 16rem; }
 th, td { border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: .35rem .5rem; text-align: start; vertical-align: top; }
 code { font-size: .75rem; overflow-wrap: anywhere; }
 article { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0 1rem; }
@@ -16,5 +16,5 @@ article { border: 1px solid color-mix(in srgb, currentColor 25%, transparent); p
 #check.holds { border-color: #1a7f37; } #check.broken { border-color: #b42318; font-weight: 600; }
 ins { background: color-mix(in srgb, #1a7f37 22%, transparent); } del { background: color-mix(in srgb, #b42318 20%, transparent); }
 @media (max-width: 40rem) { dl { display: block; } dd { margin-bottom: .5rem; } }
-@media print { :root { color-scheme: light; font-size: 11px; } section { break-inside: auto; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } details > summary { list-style: none; } .table { overflow: visible; } }
+@media print { :root { color-scheme: light; font-size: 11px; } section { break-inside: auto; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } details > summary { list-style: none; } .table { overflow: visible; } td code { min-width: 0; } }
 `

@@ -37,6 +37,7 @@ const arrows = [
   },
   { folder: 'collections', forbidden: ['admin', 'commands', 'site', 'exports'] },
   { folder: 'admin', forbidden: ['collections', 'commands', 'database', 'site', 'exports'] },
+  { folder: 'site', forbidden: ['admin', 'collections', 'commands', 'operations', 'exports', '.'] },
 ]
 
 /** Matches an import of a folder beside this one, from any depth. */

@@ -1,6 +1,9 @@
 export type { ActiveNotice } from './domain/activeNotices.js'
 export type { BusinessCalendar } from './domain/businessCalendar.js'
 export type { CivilDate } from './domain/civilDate.js'
+export type { ComparedVersion, PolicyComparison } from './domain/delivery/comparison.js'
+export type { CurrentPolicy } from './domain/delivery/currentAnswer.js'
+export type { PolicyTimeline } from './domain/delivery/timelineAnswer.js'
 export type { NoticePeriod } from './domain/noticePeriod.js'
 export type { NoticeException } from './domain/noticeException.js'
 export type {
@@ -11,7 +14,8 @@ export type {
 export type { ReportedClause, ReportedVersion, Verdict } from './domain/noticeReport.js'
 export type { NoticeChannels, NoticeTerms, NoticeTier } from './domain/noticeTerms.js'
 export type { PolicyErrorCode, PolicyErrorData } from './domain/policyError.js'
-export type { PublicVersion, SealedVersion } from './domain/publicVersion.js'
+export type { PublicVersion } from './domain/publicVersion.js'
+export type { SealedVersion } from './domain/sealedVersion.js'
 export type { Anchor } from './domain/record/anchor.js'
 export type { Finding, FindingCode } from './domain/record/finding.js'
 export type { ChangedSentences } from './domain/redline/changedSentences.js'
@@ -32,10 +36,8 @@ export type {
 export type { RedlineWords } from './domain/redline/redlineWords.js'
 export type { Effect, VersionState } from './domain/timeline.js'
 export type { Warning } from './domain/warning.js'
-export type { ComparedVersion, PolicyComparison } from './operations/comparison.js'
 export type { PolicyReport } from './operations/noticeReport.js'
 export type { NoticeWindow } from './operations/noticeWindow.js'
-export type { CurrentPolicy, PolicyTimeline } from './operations/publicReads.js'
 export type {
   ChannelDriver,
   ChannelOption,

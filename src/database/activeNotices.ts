@@ -1,5 +1,5 @@
-import type { PostedNotice } from '../domain/activeNotices.js'
-import type { Query, Tables } from './statement.js'
+import type { NoticeRecord } from '../domain/delivery/source.js'
+import type { Query, PublicTables } from './statement.js'
 
 /** Reads the notices of a channel whose time at an instant (null: now) is not over, in one statement. */
 export const readNotices = ({
@@ -11,13 +11,17 @@ export const readNotices = ({
   at: Date | null
   channel: string
   query: Query
-  tables: Tables
-}): Promise<{ notices: PostedNotice[]; now: string }> =>
+  tables: PublicTables
+}): Promise<NoticeRecord & { now: string }> =>
   query({
     text: `
       with moment as materialized (select clock_timestamp() as now)
       select json_build_object(
         'now', (select now from moment),
+        'endedAt', (
+          select max(n.visible_until) from ${tables.notices} n
+          where n.channel = $2 and n.visible_until <= coalesce($1::timestamptz, (select now from moment))
+        ),
         'notices', (
           select coalesce(json_agg(json_build_object(
             'id', n.id,

@@ -13,3 +13,6 @@ export type Tables = {
   reviews: string
   versions: string
 }
+
+/** The tables that public answers are read from. */
+export type PublicTables = Pick<Tables, 'events' | 'notices' | 'policies' | 'versions'>

@@ -1,8 +1,4 @@
-import type { NoticeException } from './noticeException.js'
-import type { NoticeTerms } from './noticeTerms.js'
-import type { Snapshot } from './snapshot.js'
-
-import { inLanguage } from './languages.js'
+import { type PublishedRow, type SealedVersion, sealedVersion } from './sealedVersion.js'
 import {
   policyAt,
   predecessorOf,
@@ -11,55 +7,6 @@ import {
   upcomingAt,
   type VersionState,
 } from './timeline.js'
-
-/** A published version as public reads find it. Instants as ISO 8601. */
-export type PublishedRow = {
-  effectiveAt: string
-  fingerprint: string
-  id: number | string
-  /** True for an import without a date: its `effectiveAt` orders it and says nothing else. */
-  isUndated?: boolean
-  label: string
-  publishedAt: string
-  /** Since when the public could know of an import; null for what was published here. */
-  knownFrom?: null | string
-  /** Present where the read wants the text. */
-  renditions?: null | Snapshot['renditions']
-  /** Present where the read wants more than the row's place in the timeline. */
-  sealed?: null | Pick<Snapshot, 'languages' | 'policy' | 'publication' | 'summaries'>
-  withdrawnAt: null | string
-}
-
-/** The part of a public version that never changes. */
-export type SealedVersion = {
-  body?: unknown
-  changeSummary: null | string
-  dateLabel: null | string
-  /** Null for an import that nobody knows the date of. */
-  effectiveAt: null | string
-  /** The day of `effectiveAt` in the policy's zone. */
-  effectiveOn: null | string
-  /** The exception to the notice period that it was published under. */
-  exception: NoticeException | null
-  fingerprint: string
-  html?: string
-  /** Of a version from before the plugin: where it comes from, and what is known of its dates. */
-  imported: Snapshot['publication']['imported']
-  label: string
-  /** The language of the text, which is another than the one asked for where that is missing. */
-  locale: string
-  materialChange: boolean
-  /** From when its notice counts; null for an import. */
-  noticeFrom: null | string
-  noticeTerms: NoticeTerms
-  /** Label of the announced version whose place it took. */
-  replaces: null | string
-  policy: { kind: string; slug: string; timeZone: string; title: string }
-  /** Null for an import that nobody knows the publication of. */
-  publishedAt: null | string
-  text?: string
-  title: string
-}
 
 /** A version as the public sees it. Instants are ISO 8601 UTC in milliseconds. */
 export type PublicVersion = SealedVersion & {
@@ -82,40 +29,6 @@ export type PublicVersion = SealedVersion & {
 export type Addresses = {
   api: (args: { path: string; slug: string }) => string
   site: (args: { label: string; locale: string; slug: string }) => string
-}
-
-/** The sealed part of a version in a language. */
-export const sealedVersion = ({
-  locale,
-  row,
-}: {
-  locale: string
-  row: PublishedRow
-}): SealedVersion => {
-  const { languages, policy, publication, summaries } = sealedOf(row)
-  const rendition = row.renditions
-    ? inLanguage({ languages, values: row.renditions, wanted: locale })
-    : undefined
-  const language =
-    rendition?.language ??
-    inLanguage({ languages, values: summaries, wanted: locale })?.language ??
-    languages.default
-  const summary = inLanguage({ languages, values: summaries, wanted: language })?.value
-
-  return {
-    ...publication,
-    ...rendition?.value,
-    changeSummary: summary?.changeSummary ?? null,
-    dateLabel: summary?.dateLabel ?? null,
-    fingerprint: row.fingerprint,
-    locale: language,
-    policy: {
-      ...policy,
-      title:
-        inLanguage({ languages, values: policy.title, wanted: language })?.value ?? policy.slug,
-    },
-    title: summary?.title ?? '',
-  }
 }
 
 /** A version with where it stands at an instant among the policy's other published versions. */
@@ -188,9 +101,14 @@ export const knownAt = ({
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()
 
-const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
-  if (!row.sealed) {
-    throw new Error(`The sealed part of version ${row.label} was not read.`)
-  }
-  return row.sealed
+/** A version as it is answered where its text is left out. */
+export const withoutText = <T extends PublicVersion>(
+  version: T,
+): Omit<T, 'body' | 'html' | 'text'> => {
+  const rest: Partial<T> = { ...version }
+
+  delete rest.body
+  delete rest.html
+  delete rest.text
+  return rest as Omit<T, 'body' | 'html' | 'text'>
 }

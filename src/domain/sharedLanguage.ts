@@ -1,6 +1,4 @@
-import type { PublishedRow } from './publicVersion.js'
-
-import { inLanguage } from './languages.js'
+import { type PublishedRow, textLanguageOf } from './sealedVersion.js'
 
 /**
  * The language in which two versions can be compared: of those that both have, the wanted one or the
@@ -15,14 +13,9 @@ export const sharedLanguage = ({
   locale: string
   to: PublishedRow
 }): string => {
-  const languages = to.sealed?.languages
-  const shared = Object.entries(to.renditions ?? {}).filter(
-    ([language]) => from.renditions?.[language],
-  )
+  const isShared = (language: string) => (from.textLanguages ?? []).includes(language)
 
-  return (
-    (languages &&
-      inLanguage({ languages, values: Object.fromEntries(shared), wanted: locale })?.language) ??
-    locale
-  )
+  return (to.textLanguages ?? []).some(isShared)
+    ? textLanguageOf({ among: isShared, locale, row: to })
+    : locale
 }

@@ -4,6 +4,7 @@ import type { Languages } from './languages.js'
 import type { NoticeException } from './noticeException.js'
 import type { NoticePresets } from './noticePresets/noticePreset.js'
 import type { NoticeTerms } from './noticeTerms.js'
+import type { RenderedText } from './rendering/renderText.js'
 import type { Imported } from './situation.js'
 
 /**
@@ -39,7 +40,7 @@ export type Snapshot = {
     publishedAt: null | string
   }
   /** The text by language, as it was rendered. */
-  renditions: Record<string, { body: unknown; html: string; text: string }>
+  renditions: Record<string, RenderedText & { body: unknown }>
   /** What lists and notices show of the version, by language. */
   summaries: Record<
     string,

@@ -1,8 +1,4 @@
-import type { SerializedEditorState } from '@payloadcms/richtext-lexical/lexical'
 import type { PayloadRequest } from 'payload'
-
-import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html'
-import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext'
 
 import type { PublicationPlan } from '../domain/publication.js'
 import type { Imported, Situation } from '../domain/situation.js'
@@ -14,6 +10,7 @@ import { type Clause, earliestUnder } from '../domain/governingTerms.js'
 import type { NoticeCount } from '../domain/noticeClock.js'
 import { isPolicyError } from '../domain/policyError.js'
 import { presetsOf } from '../domain/noticeTerms.js'
+import { renderText } from '../domain/rendering/renderText.js'
 import { contentOf } from '../domain/versionContent.js'
 import { writtenDate } from '../domain/writtenDate.js'
 import { fill } from '../translations/fill.js'
@@ -75,11 +72,12 @@ export const sealVersion = ({
       replaces: plan.replaced?.label ?? null,
       publishedAt: publishedAt({ plan, situation })?.toISOString() ?? null,
     },
-    renditions: mapValues(values<SerializedEditorState>(stored.body), (body) => ({
-      body,
-      html: convertLexicalToHTML({ data: body, disableContainer: true }),
-      text: convertLexicalToPlaintext({ data: body }),
-    })),
+    renditions: Object.fromEntries(
+      Object.entries(values<unknown>(stored.body)).map(([language, body]) => [
+        language,
+        { body, ...renderText({ body, language }) },
+      ]),
+    ),
     summaries: Object.fromEntries(
       Object.entries(titles).map(([language, title]) => [
         language,
@@ -212,9 +210,3 @@ const countOf = ({
     throw error
   }
 }
-
-const mapValues = <From, To>(
-  values: Record<string, From>,
-  change: (value: From) => To,
-): Record<string, To> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))

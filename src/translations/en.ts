@@ -1,3 +1,5 @@
+import type { PageWords } from '../domain/rendering/pageWords.js'
+
 /** English, against which other languages are typed. `{{name}}` is filled in. */
 export const en = {
   admin: {
@@ -172,6 +174,33 @@ export const en = {
     workflow: 'Where it stands',
     workingDays: 'Make-up working days',
   },
+  /** Words of a policy's page, around its text. Dates come spelled out in the same language. */
+  page: {
+    authoritative: 'Where texts in other languages differ, the one in {{language}} prevails.',
+    changeSummary: 'Summary of the change',
+    currentText: 'Read the text in force',
+    exception: 'Its notice period was shortened: {{explanation}}',
+    exceptionNotProvided:
+      'Its notice period was shortened by a legal obligation, which the policy did not provide for: {{explanation}}',
+    fingerprint: 'Fingerprint of this version:',
+    history: 'All versions of this policy',
+    imported: 'Imported from before this record began: {{source}}',
+    inForce: 'In force',
+    inForceSince: 'In force since {{date}}',
+    languageMissing:
+      'This version is not available in {{wanted}}. You are reading it in {{shown}}.',
+    neverApplied: 'It was announced for {{date}} and never applied.',
+    published: 'Published {{date}}',
+    readVersion: 'Read version {{label}}',
+    skipToText: 'Skip to the text',
+    standing: 'Where this version stands',
+    superseded: 'No longer in force',
+    supersededOn: 'No longer in force since {{date}}',
+    takesEffectOn: 'Takes effect on {{date}}',
+    untilThen: 'It does not apply yet: {{link}}',
+    version: 'Version {{label}}',
+    withdrawnOn: 'Withdrawn on {{date}}, before it took effect',
+  },
   /** Words that readers see, sealed with each publication. Dates come spelled out in the same language. */
   public: {
     dateLabelEffective: 'Effective {{date}}',
@@ -188,5 +217,6 @@ export const en = {
 
 export type Words = {
   admin: Record<keyof (typeof en)['admin'], string>
+  page: PageWords
   public: Record<keyof (typeof en)['public'], string>
 }

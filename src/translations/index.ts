@@ -7,8 +7,16 @@ export type { Words } from './en.js'
 export const languages: Record<string, Words> = { en }
 
 /** The words of a language; those of its base language, or English, where there are none. */
-export const wordsOf = (locale: string): Words =>
-  languages[locale] ?? languages[locale.split(/[-_]/)[0]!] ?? en
+export const wordsOf = (locale: string): Words => languages[languageFor(locale)] ?? en
+
+/** The words of a policy's page, and the language that they are in. */
+export const pageWordsOf = (locale: string): { language: string; words: Words['page'] } => ({
+  language: languageFor(locale),
+  words: wordsOf(locale).page,
+})
+
+const languageFor = (locale: string): string =>
+  [locale, locale.split(/[-_]/)[0]!].find((language) => Object.hasOwn(languages, language)) ?? 'en'
 
 /** What Payload's `i18n.translations` takes. */
 export const adminTranslations = Object.fromEntries(

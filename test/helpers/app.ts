@@ -133,7 +133,7 @@ export const startApp = async ({
       const text = await response.text()
 
       return {
-        body: text === '' ? undefined : (JSON.parse(text) as unknown),
+        body: bodyOf({ text, type: response.headers.get('content-type') }),
         headers: response.headers,
         status: response.status,
       }
@@ -146,6 +146,14 @@ export const startApp = async ({
       }
     },
   }
+}
+
+/** JSON as its value, anything else as it is. */
+const bodyOf = ({ text, type }: { text: string; type: null | string }): unknown => {
+  if (text === '') {
+    return undefined
+  }
+  return type?.includes('json') === false ? text : (JSON.parse(text) as unknown)
 }
 
 /** What Payload keeps of its instances; test files share a process, so each has to clear up. */

@@ -105,6 +105,7 @@ describe('the public routes', () => {
           'effectiveOn',
           'exception',
           'fingerprint',
+          'forecast',
         ],
         ...[
           'html',
@@ -112,6 +113,7 @@ describe('the public routes', () => {
           'label',
           'links',
           'locale',
+          'locales',
           'materialChange',
           'nextChangeAt',
           'noticeFrom',
@@ -318,9 +320,9 @@ describe('the public routes', () => {
   it('let no cache keep an answer over the next change', async () => {
     const maxAge = async () => (await get('/policies/privacy/current')).headers.get('cache-control')
 
-    expect(await maxAge()).toBe('public, max-age=60')
+    expect(await maxAge()).toBe('public, max-age=30, s-maxage=30, stale-while-revalidate=30')
     now = new Date('2026-04-01T03:59:30.500Z')
-    expect(await maxAge()).toBe('public, max-age=29')
+    expect(await maxAge()).toBe('public, max-age=14, s-maxage=14, stale-while-revalidate=14')
     now = new Date('2026-04-01T03:59:59.500Z')
     expect(await maxAge()).toBe('no-cache')
     now = new Date('2026-02-02T16:00:00Z')

@@ -59,9 +59,11 @@ describe('a policy that promised thirty business days', () => {
   it('shows the text with its headings, lists and links', async () => {
     const { html, text: plain } = await current()
 
-    expect(html).toContain('<h1>Privacy &amp; Cookies Policy</h1>')
-    expect(html).toContain('<h2>Websites</h2>')
-    expect(html.match(/<h2>/g).length).toBeGreaterThanOrEqual(13)
+    expect(html).toContain(
+      '<h1 id="section-privacy-cookies-policy">Privacy &amp; Cookies Policy</h1>',
+    )
+    expect(html).toContain('<h2 id="section-websites">Websites</h2>')
+    expect(html.match(/<h2 /g).length).toBeGreaterThanOrEqual(13)
     expect(html).toContain('<ol')
     expect(html).toContain('href="https://www.itmc.org"')
     expect(plain).toContain('at least thirty (30) business days prior to the change taking effect')

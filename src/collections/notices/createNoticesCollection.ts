@@ -5,7 +5,7 @@ import type { PolicyContext } from '../../options.js'
 import { label } from '../../translations/label.js'
 import { moment, readout } from '../readout.js'
 import { writtenByPlugin } from '../writtenByPlugin.js'
-import { noticeEndpoints } from './endpoints.js'
+import { publicEndpoints } from '../publicEndpoints.js'
 
 /** The record that a change was announced: through which channel, in which words, from when to when. */
 export const createNoticesCollection = (context: PolicyContext): CollectionConfig => ({
@@ -16,7 +16,7 @@ export const createNoticesCollection = (context: PolicyContext): CollectionConfi
     defaultColumns: ['version', 'channel', 'postedAt', 'visibleUntil'],
     useAsTitle: 'channel',
   },
-  endpoints: noticeEndpoints(context),
+  endpoints: publicEndpoints({ context, of: 'notices' }),
   fields: [
     {
       name: 'policy',

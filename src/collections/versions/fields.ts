@@ -6,6 +6,7 @@ import type { PolicyContext } from '../../options.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
 import { versionStatuses } from '../../domain/lifecycle.js'
+import { isLabel, labelRule } from '../../domain/versionLabel.js'
 import { label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
 import { specialFields } from './specialFields.js'
@@ -60,10 +61,6 @@ export const versionFields = (context: PolicyContext): Field[] => [
   ...setByPluginFields,
 ]
 
-/** True for a label: part of an address, so without characters that an address would escape. */
-export const isLabel = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(value)
-
 const contentFields = (context: PolicyContext): Field[] => [
   {
     name: 'policy',
@@ -80,11 +77,7 @@ const contentFields = (context: PolicyContext): Field[] => [
     admin: { description: label('labelHelp'), position: 'sidebar' },
     label: label('label'),
     validate: (value: unknown) =>
-      value === undefined ||
-      value === null ||
-      value === '' ||
-      isLabel(value) ||
-      `The label is ${JSON.stringify(value)}; allowed are up to 100 letters, digits, dots, underscores and hyphens, such as 2026-1 or v2.0.`,
+      value === undefined || value === null || value === '' || isLabel(value) || labelRule(value),
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
   {

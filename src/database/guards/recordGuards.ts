@@ -2,6 +2,7 @@ import type { GuardedTables } from './guardedTables.js'
 import type { GuardFunction } from './helperFunctions.js'
 
 import { namer } from './guardedTables.js'
+import { changesChannel } from '../changes.js'
 import { refuse, unlocked } from './refusal.js'
 
 /** Watches what the record is made of: appended to by the workflow, and never changed. */
@@ -100,6 +101,8 @@ begin
   )) then
     ${refuse('SEALED', 'The hash of event % is not that of what it tells.', 'new.sequence')}
   end if;
+  -- Told on commit, to whoever keeps public answers.
+  perform pg_notify('${changesChannel}', new.policy_id::text);
   return new;
 end
 `,

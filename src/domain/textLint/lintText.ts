@@ -2,6 +2,7 @@ import type { CivilDate } from '../civilDate.js'
 import type { NoticeTerms } from '../noticeTerms.js'
 
 import { dateFindings } from './dateFindings.js'
+import { droppedFindings } from './droppedFindings.js'
 import { emailFindings } from './emailFindings.js'
 import { noticeFindings } from './noticeFindings.js'
 import { numberingFindings } from './numberingFindings.js'
@@ -12,7 +13,7 @@ export type { TextFinding } from './textFinding.js'
 
 /**
  * Reads the text of a version beside its record and finds what a person should look at: dates and
- * promises that contradict the record, e-mail addresses that cannot work, numbering that was lost.
+ * promises that contradict the record, e-mail addresses that cannot work, numbering that was lost, content that is not shown.
  * Reads English. The same words give one finding, however often they stand in the text.
  */
 export const lintText = ({
@@ -36,6 +37,7 @@ export const lintText = ({
     ...noticeFindings({ blocks: text.blocks, terms: [noticeTerms, ...presets] }),
     ...emailFindings(text),
     ...numberingFindings(text),
+    ...droppedFindings(body),
   ]
 
   return [...new Map(findings.map((finding) => [finding.key, finding])).values()]

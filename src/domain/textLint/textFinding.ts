@@ -1,6 +1,10 @@
 /** What kind of thing a finding is about. */
 export type TextFindingCode =
-  'DATE_CONTRADICTS_RECORD' | 'EMAIL_BROKEN' | 'LIST_RESTARTS' | 'NOTICE_CONTRADICTS_TERMS'
+  | 'CONTENT_DROPPED'
+  | 'DATE_CONTRADICTS_RECORD'
+  | 'EMAIL_BROKEN'
+  | 'LIST_RESTARTS'
+  | 'NOTICE_CONTRADICTS_TERMS'
 
 /** Something in a policy's text that a person should look at; never blocks. */
 export type TextFinding = {

@@ -68,21 +68,27 @@ describe('what was never published', () => {
     },
   )
 
-  it.each(['current', 'versions', 'versions/1', 'texts/sha256:0'])(
-    'does not show in that a policy is being drafted: %s',
-    async (route) => {
-      const [drafted, missing] = await Promise.all(
-        ['unannounced', 'no-such-policy'].map(async (slug) => {
-          const { body, status } = await stage.app.rest('GET', `/policies/${slug}/${route}`)
-          return { status, text: JSON.stringify(body).replaceAll(slug, '…') }
-        }),
-      )
+  it.each([
+    'current',
+    'current.html',
+    'versions',
+    'versions.html',
+    'versions/1',
+    'compare/1/2',
+    'texts/sha256:0',
+    'timemap',
+  ])('does not show in that a policy is being drafted: %s', async (route) => {
+    const [drafted, missing] = await Promise.all(
+      ['unannounced', 'no-such-policy'].map(async (slug) => {
+        const { body, status } = await stage.app.rest('GET', `/policies/${slug}/${route}`)
+        return { status, text: JSON.stringify(body).replaceAll(slug, '…') }
+      }),
+    )
 
-      expect(drafted).toMatchObject({ status: 404 })
-      expect(drafted).toEqual(missing)
-      asserted += 1
-    },
-  )
+    expect(drafted).toMatchObject({ status: 404 })
+    expect(drafted).toEqual(missing)
+    asserted += 1
+  })
 
   it('was looked for in at least 250 cells', () => {
     expect(asserted).toBeGreaterThanOrEqual(250)

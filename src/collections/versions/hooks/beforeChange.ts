@@ -8,6 +8,7 @@ import { decide } from '../../../domain/decision.js'
 import { isSealed, transitionNames, transitionTo } from '../../../domain/lifecycle.js'
 import { PolicyError } from '../../../domain/policyError.js'
 import { setByPlugin } from '../../../domain/versionContent.js'
+import { isLabel } from '../../../domain/versionLabel.js'
 import { loadActor } from '../../../operations/actor.js'
 import { assertGuarded } from '../../../operations/guards.js'
 import { keepDecision } from '../../../operations/pendingDecision.js'
@@ -18,7 +19,6 @@ import { loadStoredVersion, type StoredVersion } from '../../../operations/store
 import { prepareTransition } from '../../../operations/transition.js'
 import { relationId } from '../../relationId.js'
 import { readAttestations } from '../attestations.js'
-import { isLabel } from '../fields.js'
 
 type Data = Record<string, unknown>
 

@@ -4,6 +4,7 @@ import type { PolicyContext } from '../../../options.js'
 
 import { transactionOf } from '../../../database/connection.js'
 import { limitWaiting, lockPolicy } from '../../../database/policyLock.js'
+import { assertNesting } from '../../../domain/nesting.js'
 import { takeDecision } from '../../../operations/pendingDecision.js'
 import { loadStoredVersion } from '../../../operations/storedVersion.js'
 import { relationId } from '../../relationId.js'
@@ -37,7 +38,10 @@ export const lockPolicyOfVersion =
       return
     }
 
-    emptyGroups((args as { data?: Record<string, unknown> }).data)
+    const { data } = args as { data?: Record<string, unknown> }
+
+    assertNesting(data ?? {})
+    emptyGroups(data)
 
     const query = await transactionOf({ req })
     // The version is read before its policy is known, and with it the lock.

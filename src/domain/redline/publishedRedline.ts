@@ -1,8 +1,8 @@
-import type { PublicVersion } from '../domain/publicVersion.js'
-import type { Redline } from '../domain/redline/redline.js'
+import type { PublicVersion } from '../publicVersion.js'
+import type { Redline } from './redline.js'
 
-import { type ComparableText, compareTexts } from '../domain/redline/compareTexts.js'
-import { redlineHtml } from '../domain/redline/redlineHtml.js'
+import { type ComparableText, compareTexts } from './compareTexts.js'
+import { redlineHtml } from './redlineHtml.js'
 
 /** A comparison of two texts, structured and as HTML. */
 export type RenderedRedline = { html: string; redline: Redline }

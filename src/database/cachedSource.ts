@@ -1,0 +1,152 @@
+import type { Known, PublicSource } from '../domain/delivery/source.js'
+
+import { createByteCache } from './byteCache.js'
+
+/** Milliseconds after which what is kept is asked for again, though nobody told of a change. */
+const recheckAfter = 1_000
+
+/** A record with when it was asked for and answered, by this process's own running time in ms. */
+type Entry<T = object> = { answeredAt: number; askedAt: number; known: Known<T> }
+
+/**
+ * Keeps what is asked for the present, per process: the few versions around now of each policy, without
+ * their texts, and the notices that are shown. What is in force is told from them at each request. A
+ * record is read again after a second, and at once after `forget`, which is called when a publication
+ * is told of.
+ *
+ * Time is the database's at the last read plus what has passed here since. Where a change lies within
+ * the uncertainty of that (the time that the read took), the database is asked.
+ */
+export const cachedSource = ({
+  elapsed = () => performance.now(),
+  maxBytes,
+  source,
+}: {
+  /** Milliseconds since some moment, never going back. */
+  elapsed?: () => number
+  maxBytes: number
+  source: PublicSource
+}): PublicSource & { forget: () => void } => {
+  const entries = createByteCache<Entry>({
+    maxBytes,
+    // A character of a string takes up to two bytes, and an object more than its JSON.
+    sizeOf: ({ known }) => 4 * JSON.stringify(known.record).length,
+  })
+  const loading = new Map<string, Promise<Entry>>()
+
+  const present = async <T extends object>({
+    boundariesOf,
+    key,
+    load,
+    ...which
+  }: Question<T>): Promise<Known<T>> => {
+    const arrivedAt = elapsed()
+
+    for (;;) {
+      const entry = (entries.get(key) ??
+        (await (loading.get(key) ?? read({ key, load, ...which })))) as Entry<T>
+      const known =
+        entry.askedAt >= arrivedAt
+          ? entry.known
+          : presentOf({ boundaries: boundariesOf(entry.known.record), entry, now: elapsed() })
+
+      if (known) {
+        return known
+      }
+      if (entries.get(key) === (entry as Entry)) {
+        entries.delete(key)
+      }
+    }
+  }
+
+  // Whoever asks meanwhile waits for the same read.
+  const read = <T extends object>({
+    isKept = () => true,
+    key,
+    load,
+  }: Omit<Question<T>, 'boundariesOf'>): Promise<Entry> => {
+    const askedAt = elapsed()
+    const reading: Promise<Entry> = load()
+      .then((known) => {
+        const entry = { answeredAt: elapsed(), askedAt, known }
+        // Forgotten meanwhile: what was read may be older than what was told.
+        if (loading.get(key) === reading && isKept(known.record)) {
+          entries.set(key, entry)
+        }
+        return entry
+      })
+      .finally(() => {
+        if (loading.get(key) === reading) {
+          loading.delete(key)
+        }
+      })
+    loading.set(key, reading)
+    return reading
+  }
+
+  return {
+    ...source,
+    forget: () => {
+      entries.clear()
+      loading.clear()
+    },
+    notices: (asked) =>
+      asked.at === null
+        ? present({
+            boundariesOf: ({ notices }) =>
+              notices.flatMap(({ effectiveAt, supersededAt, visibleUntil }) => [
+                effectiveAt,
+                visibleUntil,
+                ...(supersededAt ? [supersededAt] : []),
+              ]),
+            key: `notices ${asked.channel}`,
+            load: () => source.notices(asked),
+          })
+        : source.notices(asked),
+    policy: (asked) =>
+      !asked.hasText && asked.wanted.kind === 'in_force' && asked.wanted.opens === null
+        ? present({
+            boundariesOf: ({ versions }) => versions.map(({ effectiveAt }) => effectiveAt),
+            // Slugs that nobody gave a policy are endless.
+            isKept: ({ policy }) => policy !== null,
+            key: `policy ${asked.slug}`,
+            load: () => source.policy(asked),
+          })
+        : source.policy(asked),
+  }
+}
+
+type Question<T> = {
+  /** The instants at which the clock alone changes what is answered from a record. */
+  boundariesOf: (record: T) => readonly string[]
+  isKept?: (record: T) => boolean
+  key: string
+  load: () => Promise<Known<T>>
+}
+
+/** What is known, as of now; undefined where it is too old, or a change lies within the uncertainty. */
+const presentOf = <T>({
+  boundaries,
+  entry: { answeredAt, askedAt, known },
+  now,
+}: {
+  boundaries: readonly string[]
+  entry: Entry<T>
+  now: number
+}): Known<T> | undefined => {
+  const earliest = +known.at + (now - answeredAt)
+  // The database's time was cut to the millisecond.
+  const latest = +known.at + (now - askedAt) + 1
+  const isUncertain = boundaries.some((boundary) => {
+    const instant = +new Date(boundary)
+    return instant > Math.floor(earliest) && instant <= latest
+  })
+
+  return now - askedAt > recheckAfter || isUncertain
+    ? undefined
+    : {
+        at: new Date(Math.floor(earliest)),
+        latest: new Date(Math.ceil(latest)),
+        record: known.record,
+      }
+}

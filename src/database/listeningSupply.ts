@@ -1,0 +1,29 @@
+import type { Delivery } from '../domain/delivery/delivery.js'
+import type { PublicSource } from '../domain/delivery/source.js'
+
+import { createByteCache } from './byteCache.js'
+import { cachedSource } from './cachedSource.js'
+import { type ListeningClient, listenForChanges } from './changes.js'
+
+/** What public answers are made from, kept in a process up to a number of bytes and told of changes. */
+export const listeningSupply = ({
+  connect,
+  maxBytes,
+  source,
+}: {
+  connect: () => ListeningClient
+  maxBytes: number
+  source: PublicSource
+}): Required<Pick<Delivery, 'bodies' | 'source'>> & { stop: () => Promise<void> } => {
+  const cached = cachedSource({ maxBytes: maxBytes / 4, source })
+  const { stop } = listenForChanges({ changed: cached.forget, connect })
+
+  return {
+    bodies: createByteCache<Uint8Array<ArrayBuffer>>({
+      maxBytes: (maxBytes * 3) / 4,
+      sizeOf: ({ byteLength }) => byteLength,
+    }),
+    source: cached,
+    stop,
+  }
+}

@@ -1,0 +1,112 @@
+import type { Addresses } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
+import type { Known, PolicyRecord, PublicSource, Wanted } from './source.js'
+
+import { PolicyError } from '../policyError.js'
+import { knownAt } from '../publicVersion.js'
+
+/** What is answered, when it is true and until when. */
+export type Answer<T> = {
+  body: T
+  /** When anything of what the answer is made from last changed. */
+  changedAt: Date
+  /** The latest instant that the present can be, by the source's clock. */
+  latest: Date
+  /** The present instant that the answer is true of, by the source's clock. */
+  now: Date
+  /** The instant at which the answer changes by the clock alone; null where it does not. */
+  until: Date | null
+}
+
+/** What a reader asks of a policy. */
+export type Reading = {
+  addresses: Addresses
+  /** False leaves the text out. */
+  hasText: boolean
+  locale: string
+  slug: string
+  source: PublicSource
+}
+
+/** Reads of a policy what is wanted. @throws PolicyError `NOT_FOUND` where nothing of it was published. */
+export const readPolicy = async ({
+  hasText,
+  slug,
+  source,
+  wanted,
+}: Pick<Reading, 'hasText' | 'slug' | 'source'> & { wanted: Wanted }): Promise<
+  Known<PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }>
+> => {
+  const { record, ...when } = await source.policy({ hasText, slug, wanted })
+  const { policy } = record
+
+  if (!policy) {
+    throw noPolicy({ slug, ...(wanted.kind === 'in_force' && { details: { startsAt: null } }) })
+  }
+  return { ...when, record: { ...record, policy } }
+}
+
+/** What a reader of a policy that is unknown or only being drafted is told: the same. */
+export const noPolicy = ({
+  details = {},
+  slug,
+}: {
+  details?: Record<string, unknown>
+  slug: string
+}): PolicyError =>
+  new PolicyError({
+    code: 'NOT_FOUND',
+    details,
+    message: `There is no policy with the slug ${JSON.stringify(slug)}.`,
+  })
+
+/** A published version by its label. @throws PolicyError `NOT_FOUND`: a draft is as unknown as what there never was. */
+export const labelled = ({
+  at,
+  label,
+  record,
+  slug,
+}: {
+  at: Date
+  label: string
+  record: PolicyRecord
+  slug: string
+}): PublishedRow => {
+  const row = knownAt({ at, rows: record.versions }).find((version) => version.label === label)
+
+  if (!row) {
+    throw new PolicyError({
+      code: 'NOT_FOUND',
+      message: `No published version of ${slug} is labelled ${JSON.stringify(label)}.`,
+    })
+  }
+  return row
+}
+
+/** When a policy last changed in public: a publication, a withdrawal, or an effect that is behind it. */
+export const policyChangedAt = ({ now, record }: { now: Date; record: PolicyRecord }): Date =>
+  latestOf({
+    instants: [record.changedAt, ...record.versions.map(({ effectiveAt }) => effectiveAt)],
+    now,
+  })
+
+/** The latest of some instants that is not after the present. */
+export const latestOf = ({
+  instants,
+  now,
+}: {
+  instants: readonly (null | string)[]
+  now: Date
+}): Date =>
+  new Date(
+    Math.max(
+      0,
+      ...instants.flatMap((instant) =>
+        instant !== null && +new Date(instant) <= +now ? [+new Date(instant)] : [],
+      ),
+    ),
+  )
+
+/** An instant of an answer as a date. */
+export const dateOrNull = (instant: null | string): Date | null =>
+  instant === null ? null : new Date(instant)

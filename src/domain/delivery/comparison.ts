@@ -1,0 +1,71 @@
+import type { PublicVersion } from '../publicVersion.js'
+
+import { publicVersion, timelineAt, withoutText } from '../publicVersion.js'
+import { publishedRedline, type RenderedRedline } from '../redline/publishedRedline.js'
+import { sharedLanguage } from '../sharedLanguage.js'
+import {
+  type Answer,
+  dateOrNull,
+  labelled,
+  policyChangedAt,
+  readPolicy,
+  type Reading,
+} from './answer.js'
+
+/** A published version without its text. */
+export type ComparedVersion = Omit<PublicVersion, 'body' | 'html' | 'text'>
+
+/** What changed from one published version to another. */
+export type PolicyComparison = ComparedPair & RenderedRedline
+
+/** Which versions are compared, without what changed. */
+export type ComparedPair = {
+  from: ComparedVersion
+  /** The language in which they are compared: one that both have, where there is one. */
+  locale: string
+  nextChangeAt: null | string
+  policy: PublicVersion['policy']
+  to: ComparedVersion
+}
+
+/** Two published versions by their labels, and what changed from one to the other where texts are read. @throws PolicyError `NOT_FOUND`. */
+export const comparisonAnswer = async ({
+  labels,
+  ...reading
+}: Reading & { labels: readonly [string, string] }): Promise<
+  Answer<ComparedPair | PolicyComparison>
+> => {
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({ ...reading, wanted: { kind: 'labels', labels } })
+  const rowOf = (label: string) => labelled({ at: now, label, record, slug: reading.slug })
+  const [from, to] = [rowOf(labels[0]), rowOf(labels[1])]
+  const shown = {
+    ...reading,
+    at: now,
+    locale: sharedLanguage({ from, locale: reading.locale, to }),
+    rows: record.versions,
+  }
+  const pair = {
+    from: publicVersion({ ...shown, row: from }),
+    to: publicVersion({ ...shown, row: to }),
+  }
+  const { nextChangeAt } = timelineAt({ at: now, rows: record.versions })
+
+  return {
+    body: {
+      ...(reading.hasText && publishedRedline(pair)),
+      from: withoutText(pair.from),
+      locale: pair.to.locale,
+      nextChangeAt,
+      policy: pair.to.policy,
+      to: withoutText(pair.to),
+    },
+    changedAt: policyChangedAt({ now, record }),
+    latest,
+    now,
+    until: dateOrNull(nextChangeAt),
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+/** A strong entity tag (RFC 9110 section 8.8.3) of whatever determines a representation. */
+export const entityTag = (...determining: unknown[]): string =>
+  `"${createHash('sha256').update(JSON.stringify(determining)).digest('base64url').slice(0, 27)}"`
+
+/** True where a client has the representation already (RFC 9110 section 13.1.2: weak comparison). */
+export const isHeld = ({ etag, headers }: { etag: string; headers: Headers }): boolean => {
+  const held = headers.get('if-none-match')
+
+  return (
+    held !== null &&
+    (held.trim() === '*' || held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
+  )
+}
+
+/**
+ * How long an answer may be kept, by anybody (RFC 9111, RFC 5861): the longest that is allowed, never
+ * up to the next change, with a second to spare for clocks that count whole seconds. Half of the time
+ * a cache may answer from what it has while it asks again.
+ */
+export const cacheControl = ({
+  maxAge,
+  now,
+  until,
+}: {
+  /** Seconds. */
+  maxAge: number
+  now: Date
+  until: Date | null
+}): string => {
+  const left = until ? Math.floor((+until - +now) / 1_000) - 1 : Infinity
+  const whole = Math.min(maxAge, left)
+
+  if (whole < 1) {
+    return 'no-cache'
+  }
+  const revalidating = Math.floor(whole / 2)
+  const fresh = whole - revalidating
+
+  return `public, max-age=${fresh}, s-maxage=${fresh}${
+    revalidating > 0 ? `, stale-while-revalidate=${revalidating}` : ''
+  }`
+}
+
+/** For what never changes. */
+export const forEver = 'public, max-age=31536000, immutable'

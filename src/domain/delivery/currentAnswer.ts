@@ -1,0 +1,123 @@
+import type { PublicVersion } from '../publicVersion.js'
+import type { Moment } from './moment.js'
+import type { PolicyRecord } from './source.js'
+
+import { addCivilDays, startOfCivilDate } from '../civilDate.js'
+import { PolicyError } from '../policyError.js'
+import { iso, publicVersion, timelineAt, withoutText } from '../publicVersion.js'
+import { markdownOf } from '../sealedVersion.js'
+import { type Answer, dateOrNull, policyChangedAt, readPolicy, type Reading } from './answer.js'
+
+/** A policy's version in force, with those that were announced by then. */
+export type CurrentPolicy = PublicVersion & {
+  /** True where the moment is still to come: another publication can change what is answered. */
+  forecast: boolean
+  nextChangeAt: null | string
+  upcoming: PublicVersion[]
+}
+
+/**
+ * The version in force at a moment, with those that were announced by then.
+ * @throws PolicyError `NOT_FOUND` without such a policy or before its first version, with the
+ *   instant at which it starts where that is published.
+ */
+export const currentAnswer = async ({
+  moment,
+  ...reading
+}: Reading & { moment: Moment }): Promise<
+  Answer<CurrentPolicy> & { at: Date; markdown: string }
+> => {
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({
+    ...reading,
+    wanted: { ...spanOf(moment), kind: 'in_force' },
+  })
+  const at = instantOf({ moment, now, record })
+  const { inForce, nextChangeAt, upcoming } = timelineAt({ at, rows: record.versions })
+
+  if (!inForce) {
+    throw notYet({ at, now, record, slug: reading.slug })
+  }
+
+  const shown = { ...reading, at, rows: record.versions }
+
+  return {
+    at,
+    body: {
+      ...publicVersion({ ...shown, row: inForce }),
+      forecast: at > now,
+      nextChangeAt,
+      upcoming: upcoming.map((row) => withoutText(publicVersion({ ...shown, row }))),
+    },
+    changedAt: policyChangedAt({ now, record }),
+    latest,
+    markdown: markdownOf({ locale: reading.locale, row: inForce }),
+    now,
+    // What was in force at a moment in the past stays so; a forecast holds until it is none any more.
+    until: moment.kind === 'now' ? dateOrNull(nextChangeAt) : at > now ? at : null,
+  }
+}
+
+/** What is told where nothing is in force: when that begins, if it is published by now. */
+const notYet = ({
+  at,
+  now,
+  record: { first },
+  slug,
+}: {
+  at: Date
+  now: Date
+  record: PolicyRecord
+  slug: string
+}): PolicyError => {
+  const isTold = first && first.effectiveAt !== null && +new Date(first.knownFrom) <= +now
+  const startsAt = isTold ? iso(first.effectiveAt!) : null
+
+  return new PolicyError({
+    code: 'NOT_FOUND',
+    details: { startsAt },
+    message: `No version of ${slug} is in force at ${iso(at)}${
+      startsAt ? `; the first takes effect at ${startsAt}` : ''
+    }.`,
+  })
+}
+
+/** The span in which the moment lies: a day's zone is known only once the policy is read. */
+const spanOf = (moment: Moment): { closes: Date | null; opens: Date | null } => {
+  switch (moment.kind) {
+    case 'day': {
+      const midnight = +startOfCivilDate({ date: moment.date, timeZone: 'UTC' })
+      const hour = 3_600_000
+      // No zone is further than 14 hours from UTC.
+      return { closes: new Date(midnight + 39 * hour), opens: new Date(midnight - 15 * hour) }
+    }
+    case 'instant':
+      return { closes: moment.instant, opens: moment.instant }
+    case 'now':
+      return { closes: null, opens: null }
+  }
+}
+
+const instantOf = ({
+  moment,
+  now,
+  record: { policy },
+}: {
+  moment: Moment
+  now: Date
+  record: { policy: { timeZone: string } }
+}): Date => {
+  switch (moment.kind) {
+    case 'day': {
+      const { timeZone } = policy
+      return new Date(+startOfCivilDate({ date: addCivilDays(moment.date, 1), timeZone }) - 1)
+    }
+    case 'instant':
+      return moment.instant
+    case 'now':
+      return now
+  }
+}

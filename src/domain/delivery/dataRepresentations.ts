@@ -1,0 +1,145 @@
+import type { Answer } from './answer.js'
+import type { Representation } from './representation.js'
+
+import { timelinePage } from '../rendering/timelinePage.js'
+import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
+import { comparisonAnswer } from './comparison.js'
+import { entityTag, forEver } from './conditions.js'
+import { timeMap } from './links.js'
+import { instantIn } from './moment.js'
+import { noticesAnswer } from './noticesAnswer.js'
+import { keeping, keyOf, represent, surrogateKey } from './representation.js'
+import { formats } from './routes.js'
+import { timelineAnswer } from './timelineAnswer.js'
+import { textAnswer } from './versionAnswer.js'
+import { noticesKey } from './versionRepresentation.js'
+import { headersOf, pageAddress } from './writeVersion.js'
+
+/** A policy's versions, newest first, as data or as a page. */
+export const timelineRepresentation = async (asked: Asked): Promise<Representation> => {
+  const { delivery, request } = asked
+  const reading = readingOf(asked)
+  const answer = await timelineAnswer(reading)
+  const format = request.route.format ?? 'json'
+
+  return whole({
+    answer,
+    asked,
+    ...(format === 'html' && {
+      body: timelinePage({
+        ...delivery.pageWords(reading.locale),
+        addressOf: (version) => pageAddress({ address: version.links.self, version }),
+        versions: answer.body.versions,
+      }),
+    }),
+    headers: {
+      ...headersOf(format),
+      ...surrogateKey(keyOf(answer.body.policy.slug)),
+      'Content-Type': formats[format],
+    },
+  })
+}
+
+/** A policy's versions for an archive's reader (RFC 7089 section 5). */
+export const timeMapRepresentation = async (asked: Asked): Promise<Representation> => {
+  const reading = readingOf(asked)
+  const answer = await timelineAnswer(reading)
+  const { addresses, slug } = reading
+
+  return whole({
+    answer,
+    asked,
+    body: timeMap({ addresses, slug, versions: answer.body.versions }),
+    headers: { ...surrogateKey(keyOf(slug)), 'Content-Type': 'application/link-format' },
+  })
+}
+
+/** The sealed part of a version, which never changes. */
+export const textRepresentation = async (asked: Asked): Promise<Representation> => {
+  const read = (hasText: boolean) =>
+    textAnswer({
+      ...readingOf(asked),
+      fingerprint: partOf({ name: 'fingerprint', ...asked }),
+      hasText,
+    })
+  const answer = await read(false)
+  const { locale, policy } = answer.body
+  const etag = entityTag(policy.slug, answer.body)
+
+  return represent({
+    answer,
+    asked,
+    body: () =>
+      keeping({
+        bodies: asked.delivery.bodies,
+        make: async () => JSON.stringify((await read(true)).body),
+        name: etag,
+      }),
+    etag,
+    headers: {
+      ...surrogateKey(keyOf(policy.slug)),
+      'Cache-Control': forEver,
+      'Content-Language': locale,
+      'Content-Type': formats.json,
+    },
+  })
+}
+
+/** What changed from one published version to another. Its tag is of all of it, as no input tells how it is compared. */
+export const comparisonRepresentation = async (asked: Asked): Promise<Representation> => {
+  const labels = [labelOf({ name: 'from', ...asked }), labelOf({ name: 'to', ...asked })] as const
+  const read = (hasText: boolean) => comparisonAnswer({ ...readingOf(asked), hasText, labels })
+  const answer = await read(false)
+  const body = await keeping({
+    bodies: asked.delivery.bodies,
+    make: async () => JSON.stringify({ ...(await read(true)).body, ...answer.body }),
+    name: entityTag('comparison', answer.body),
+  })
+
+  return represent({
+    answer,
+    asked,
+    body: () => Promise.resolve(body),
+    etag: entityTag(typeof body === 'string' ? body : new TextDecoder().decode(body)),
+    headers: {
+      ...surrogateKey(keyOf(answer.body.policy.slug)),
+      'Content-Language': answer.body.locale,
+      'Content-Type': formats.json,
+    },
+  })
+}
+
+/** The notices that a channel shows. */
+export const noticesRepresentation = async (asked: Asked): Promise<Representation> => {
+  const { query } = asked.request
+  const at = query.get('at')
+  const { locale, source } = readingOf(asked)
+  const answer = await noticesAnswer({
+    at: at === null ? null : instantIn({ name: 'at', value: at }),
+    channel: placementOf(query),
+    locale,
+    source,
+  })
+
+  return whole({ answer, asked, headers: surrogateKey(noticesKey) })
+}
+
+/** An answer whose tag is taken of all of it. */
+const whole = ({
+  answer,
+  asked,
+  body = JSON.stringify(answer.body),
+  headers,
+}: {
+  answer: Answer<object>
+  asked: Asked
+  body?: string
+  headers: Record<string, string>
+}): Promise<Representation> =>
+  represent({
+    answer,
+    asked,
+    body: () => Promise.resolve(body),
+    etag: entityTag(body),
+    headers: { 'Content-Type': formats.json, ...headers },
+  })

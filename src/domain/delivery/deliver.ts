@@ -1,0 +1,78 @@
+import type { Asked } from './asked.js'
+import type { Representation } from './representation.js'
+
+import { isPolicyError } from '../policyError.js'
+import {
+  comparisonRepresentation,
+  noticesRepresentation,
+  textRepresentation,
+  timelineRepresentation,
+  timeMapRepresentation,
+} from './dataRepresentations.js'
+import { openToAll } from './headers.js'
+import { currentRepresentation, versionRepresentation } from './versionRepresentation.js'
+
+/**
+ * Answers a public request, the same for Payload's endpoints and for the standalone reader. Whether
+ * the client has the answer already is told before the text is read.
+ */
+export const deliver = async (asked: Asked): Promise<Response> => {
+  try {
+    const { body, headers, status } = await representationOf(asked)
+
+    return new Response(body, { headers: { ...openToAll, ...headers }, status })
+  } catch (error) {
+    if (!isPolicyError(error)) {
+      throw error
+    }
+    const { name, data, message, status } = error
+
+    return refusal({ errors: [{ name, data, message }], isHead: asked.request.isHead, status })
+  }
+}
+
+/** A refusal in Payload's shape, readable from anywhere and kept by nobody. */
+export const refusal = ({
+  errors,
+  headers = {},
+  isHead,
+  status,
+}: {
+  errors: { data?: unknown; message: string; name?: string }[]
+  headers?: Record<string, string>
+  isHead: boolean
+  status: number
+}): Response =>
+  new Response(isHead ? null : JSON.stringify({ errors }), {
+    headers: {
+      ...openToAll,
+      'Cache-Control': 'no-store',
+      'Content-Type': 'application/json',
+      ...headers,
+    },
+    status,
+  })
+
+/** What may be asked of a public route, and by whom: anybody, from anywhere. */
+export const preflight = (): Response =>
+  new Response(null, { headers: { ...openToAll, Allow: 'GET, HEAD, OPTIONS' }, status: 204 })
+
+/** @throws PolicyError for what cannot be answered. */
+const representationOf = (asked: Asked): Promise<Representation> => {
+  switch (asked.request.route.name) {
+    case 'compare':
+      return comparisonRepresentation(asked)
+    case 'current':
+      return currentRepresentation(asked)
+    case 'notices':
+      return noticesRepresentation(asked)
+    case 'text':
+      return textRepresentation(asked)
+    case 'timemap':
+      return timeMapRepresentation(asked)
+    case 'version':
+      return versionRepresentation(asked)
+    case 'versions':
+      return timelineRepresentation(asked)
+  }
+}

@@ -1,0 +1,70 @@
+import type { Answer } from './answer.js'
+import type { Asked } from './asked.js'
+import type { Delivery } from './delivery.js'
+
+import { cacheControl, isHeld } from './conditions.js'
+import { httpDate } from './links.js'
+
+/** An answer as it goes over the wire. */
+export type Representation = {
+  body: null | string | Uint8Array<ArrayBuffer>
+  headers: Record<string, string>
+  status: 200 | 304
+}
+
+/** An answer with its headers; its body is made only for whoever lacks it and asked for it. */
+export const represent = async ({
+  answer: { changedAt, latest, until },
+  asked: { delivery, request },
+  body,
+  etag,
+  headers,
+}: {
+  answer: Answer<unknown>
+  asked: Asked
+  body: () => Promise<NonNullable<Representation['body']>> | string
+  etag: string
+  headers: Record<string, string>
+}): Promise<Representation> => {
+  const all = {
+    'Cache-Control': cacheControl({ maxAge: delivery.maxAge, now: latest, until }),
+    ETag: etag,
+    'Last-Modified': httpDate(changedAt),
+    ...headers,
+  }
+
+  if (isHeld({ etag, headers: request.headers })) {
+    return { body: null, headers: all, status: 304 }
+  }
+  return { body: request.isHead ? null : await body(), headers: all, status: 200 }
+}
+
+/** Makes a body once for as long as it is kept. */
+export const keeping = async ({
+  bodies,
+  make,
+  name,
+}: {
+  bodies: Delivery['bodies']
+  make: () => Promise<string> | string
+  /** Stands for every byte of the body. */
+  name: string
+}): Promise<string | Uint8Array<ArrayBuffer>> => {
+  const kept = bodies?.get(name)
+
+  if (kept || !bodies) {
+    return kept ?? (await make())
+  }
+  const body = new TextEncoder().encode(await make())
+  bodies.set(name, body)
+  return body
+}
+
+/** By which a cache in front forgets all answers about a policy at once. */
+export const surrogateKey = (...keys: string[]): Record<string, string> => ({
+  'Cache-Tag': keys.join(','),
+  'Surrogate-Key': keys.join(' '),
+})
+
+/** The surrogate key of a policy. */
+export const keyOf = (slug: string): string => `policy-${slug}`

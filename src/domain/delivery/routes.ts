@@ -1,0 +1,51 @@
+/** The formats that a version is answered in; each is an extension and a media type. */
+export const formats = {
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+} as const
+
+export type Format = keyof typeof formats
+
+/** What a public route answers. */
+export type RouteName =
+  'compare' | 'current' | 'notices' | 'text' | 'timemap' | 'version' | 'versions'
+
+/** A public route: below which collection it lies, and how its path reads (`:name` stands for a part). */
+export type PublicRoute = {
+  /** Of what is asked for by an extension alone. */
+  format?: Format
+  name: RouteName
+  of: 'notices' | 'policies'
+  path: `/${string}`
+}
+
+/** Every public route. Endpoints and the standalone reader are made from this. */
+export const publicRoutes: readonly PublicRoute[] = [
+  { name: 'current', of: 'policies', path: '/:slug/current' },
+  ...(['html', 'json', 'md', 'txt'] as const).map((format): PublicRoute => ({
+    format,
+    name: 'current',
+    of: 'policies',
+    path: `/:slug/current.${format}`,
+  })),
+  { name: 'versions', of: 'policies', path: '/:slug/versions' },
+  { format: 'html', name: 'versions', of: 'policies', path: '/:slug/versions.html' },
+  { name: 'version', of: 'policies', path: '/:slug/versions/:label' },
+  { name: 'text', of: 'policies', path: '/:slug/texts/:fingerprint' },
+  { name: 'compare', of: 'policies', path: '/:slug/compare/:from/:to' },
+  { name: 'timemap', of: 'policies', path: '/:slug/timemap' },
+  { name: 'notices', of: 'notices', path: '/active' },
+]
+
+/** A request for something public, told apart from how it came. */
+export type PublicRequest = {
+  headers: Headers
+  /** True for HEAD: the same answer without its body. */
+  isHead: boolean
+  /** The values of the path's parts. */
+  parts: Partial<Record<string, string>>
+  query: URLSearchParams
+  route: PublicRoute
+}

@@ -1,0 +1,38 @@
+import type { PostedNotice } from '../activeNotices.js'
+import type { PublishedRow } from '../sealedVersion.js'
+
+/** A policy and of its published versions those that an answer needs, in the order of their effect. */
+export type PolicyRecord = {
+  /** When a version was last published or withdrawn. */
+  changedAt: null | string
+  /** The version that takes effect before all others; its `effectiveAt` is null where nobody knows it. */
+  first: { effectiveAt: null | string; knownFrom: string } | null
+  /** The hash and the number of the last event of the policy's record, where it was asked for. */
+  head: { hash: string; sequence: number } | null
+  policy: { slug: string; timeZone: string } | null
+  versions: PublishedRow[]
+}
+
+/**
+ * What is wanted of a policy: the versions around a span (null: now), one or two by label, one by its
+ * fingerprint, or all.
+ */
+export type Wanted =
+  | { closes: Date | null; kind: 'in_force'; opens: Date | null }
+  | { fingerprint: string; kind: 'fingerprint' }
+  | { kind: 'labels'; labels: readonly [string, string?] }
+  | { kind: 'timeline' }
+
+/** What was read, the instant that it is true of, and the latest instant that the present can be. */
+export type Known<T> = { at: Date; latest: Date; record: T }
+
+/** The notices of a channel whose time is not over, and when one of those whose time is over last was. */
+export type NoticeRecord = { endedAt: null | string; notices: PostedNotice[] }
+
+/** Where public answers come from: the database, a cache in front of it, or a directory of exports. */
+export type PublicSource = {
+  /** The notices of a channel whose time is not over at an instant (null: now). */
+  notices: (args: { at: Date | null; channel: string }) => Promise<Known<NoticeRecord>>
+  /** `hasText: false` leaves the texts out. */
+  policy: (args: { hasText: boolean; slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
+}

@@ -1,0 +1,54 @@
+import type { PublicVersion } from '../publicVersion.js'
+import type { PolicyRecord } from './source.js'
+
+import { knownAt, publicVersion, timelineAt } from '../publicVersion.js'
+import {
+  type Answer,
+  dateOrNull,
+  noPolicy,
+  policyChangedAt,
+  readPolicy,
+  type Reading,
+} from './answer.js'
+
+export type PolicyTimeline = {
+  /** The last event of the policy's record, by which others can tell that nothing was cut off. */
+  head: PolicyRecord['head']
+  nextChangeAt: null | string
+  policy: PublicVersion['policy']
+  /** Newest first, without their texts. */
+  versions: PublicVersion[]
+}
+
+/** A policy's published versions, newest first. @throws PolicyError `NOT_FOUND` without such a policy. */
+export const timelineAnswer = async (
+  reading: Omit<Reading, 'hasText'>,
+): Promise<Answer<PolicyTimeline>> => {
+  const {
+    at: now,
+    latest,
+    record,
+  } = await readPolicy({
+    ...reading,
+    hasText: false,
+    wanted: { kind: 'timeline' },
+  })
+  const versions = knownAt({ at: now, rows: record.versions })
+    .map((row) => publicVersion({ ...reading, at: now, row, rows: record.versions }))
+    .reverse()
+  const [newest] = versions
+
+  // By a simulated clock its first publication may still be to come.
+  if (!newest) {
+    throw noPolicy(reading)
+  }
+
+  const { nextChangeAt } = timelineAt({ at: now, rows: record.versions })
+  return {
+    body: { head: record.head, nextChangeAt, policy: newest.policy, versions },
+    changedAt: policyChangedAt({ now, record }),
+    latest,
+    now,
+    until: dateOrNull(nextChangeAt),
+  }
+}

@@ -1,0 +1,192 @@
+import type { PublicVersion } from '../publicVersion.js'
+import type { Answer } from './answer.js'
+import type { Representation } from './representation.js'
+import type { ShownVersion } from './writeVersion.js'
+
+import { homepage } from '../channels.js'
+import { isPolicyError } from '../policyError.js'
+import { withoutText } from '../publicVersion.js'
+import { type Asked, labelOf, readingOf } from './asked.js'
+import { entityTag } from './conditions.js'
+import { currentAnswer } from './currentAnswer.js'
+import { httpDate, linkHeader } from './links.js'
+import { datetimeIn, type Moment, momentOf } from './moment.js'
+import { preferredFormat } from './negotiation.js'
+import { noticesAnswer } from './noticesAnswer.js'
+import { keeping, keyOf, represent, surrogateKey } from './representation.js'
+import { type Format, formats } from './routes.js'
+import { textAnswer, versionAnswer } from './versionAnswer.js'
+import { headersOf, writeVersion } from './writeVersion.js'
+
+type Found = Answer<ShownVersion> & { markdown: string }
+
+/** The version in force at a moment: that of `at`, that of `Accept-Datetime` (RFC 7089), or now. */
+export const currentRepresentation = async (asked: Asked): Promise<Representation> => {
+  const { headers, query, route } = asked.request
+  const at = query.get('at')
+  const datetime = at === null ? headers.get('accept-datetime') : null
+  const moment: Moment =
+    datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
+  const reading = readingOf(asked)
+  const format = route.format ?? preferredFormat(headers.get('accept'))
+  const found = await currentAnswer({ ...reading, hasText: readsTextAtOnce(asked), moment })
+
+  return ofVersion({
+    announced:
+      format === 'html'
+        ? await noticesAnswer({
+            ...reading,
+            at: moment.kind === 'now' ? null : found.at,
+            channel: homepage,
+          })
+        : null,
+    asked,
+    format,
+    found,
+    headers: {
+      ...(moment.kind !== 'now' && mementoDatetime(found)),
+      // Where the same can be asked for without a header (RFC 7089 section 4.1.2).
+      ...(datetime !== null && {
+        'Content-Location': `${found.body.links.current}.${format}?${new URLSearchParams({
+          at: found.at.toISOString(),
+          locale: reading.locale,
+        }).toString()}`,
+      }),
+    },
+    vary: [...(route.format ? [] : ['Accept']), ...(at === null ? ['Accept-Datetime'] : [])],
+  })
+}
+
+/** A version by its label, which may itself end like an extension; if it does not, the extension is the format. */
+export const versionRepresentation = async (asked: Asked): Promise<Representation> => {
+  const label = labelOf({ name: 'label', ...asked })
+  const [, bare, extension] = /^(.+)\.(html|json|md|txt)$/.exec(label) ?? []
+
+  if (bare === undefined || extension === undefined) {
+    return labelledRepresentation({ asked, label })
+  }
+  try {
+    return await labelledRepresentation({ asked, label })
+  } catch (error) {
+    if (isPolicyError(error) && error.code === 'NOT_FOUND') {
+      return labelledRepresentation({ asked, extension: extension as Format, label: bare })
+    }
+    throw error
+  }
+}
+
+const labelledRepresentation = async ({
+  asked,
+  extension,
+  label,
+}: {
+  asked: Asked
+  extension?: Format
+  label: string
+}): Promise<Representation> => {
+  const found = await versionAnswer({
+    ...readingOf(asked),
+    hasText: readsTextAtOnce(asked),
+    label,
+  })
+
+  return ofVersion({
+    announced: null,
+    asked,
+    format: extension ?? preferredFormat(asked.request.headers.get('accept')),
+    found,
+    headers: mementoDatetime(found),
+    vary: extension ? [] : ['Accept'],
+  })
+}
+
+/** A version in a format. Its tag is taken of all but the text, for which the fingerprint stands. */
+const ofVersion = ({
+  announced,
+  asked,
+  format,
+  found,
+  headers,
+  vary,
+}: {
+  announced: Awaited<ReturnType<typeof noticesAnswer>> | null
+  asked: Asked
+  format: Format
+  found: Found
+  headers: Record<string, string>
+  vary: string[]
+}): Promise<Representation> => {
+  const { delivery } = asked
+  const { fingerprint, locale, policy } = found.body
+  const write = ({ body, markdown }: Pick<Found, 'body' | 'markdown'>) =>
+    writeVersion({
+      format,
+      markdown,
+      notices: announced?.body.notices ?? [],
+      page: delivery.pageWords(locale),
+      version: body,
+    })
+  const bare = write({ body: withoutText(found.body), markdown: '' })
+  const etag = entityTag(policy.slug, format, fingerprint, locale, bare)
+
+  return represent({
+    answer: announced ? both({ found, other: announced }) : found,
+    asked,
+    body: () =>
+      keeping({
+        bodies: delivery.bodies,
+        make: async () => write(readsTextAtOnce(asked) ? found : await withText({ asked, found })),
+        name: etag,
+      }),
+    etag,
+    headers: {
+      'Content-Language': locale,
+      'Content-Type': formats[format],
+      Link: linkHeader({ addresses: delivery.addresses, version: found.body }),
+      ...headersOf(format),
+      ...headers,
+      ...surrogateKey(keyOf(policy.slug), ...(announced ? [noticesKey] : [])),
+      ...(vary.length > 0 && { Vary: vary.join(', ') }),
+    },
+  })
+}
+
+/** What was found, with the text of that very version, whatever is in force by now. */
+const withText = async ({ asked, found }: { asked: Asked; found: Found }): Promise<Found> => {
+  const { fingerprint } = found.body
+  const { body, markdown } = await textAnswer({ ...readingOf(asked), fingerprint, hasText: true })
+
+  return {
+    ...found,
+    body: { ...found.body, body: body.body, html: body.html ?? '', text: body.text ?? '' },
+    markdown,
+  }
+}
+
+/** The surrogate key of what shows notices. */
+export const noticesKey = 'policy-notices'
+
+/** An answer that is made of two, as true as both. */
+const both = ({ found, other }: { found: Answer<unknown>; other: Answer<unknown> }) => ({
+  body: null,
+  changedAt: found.changedAt > other.changedAt ? found.changedAt : other.changedAt,
+  latest: found.latest > other.latest ? found.latest : other.latest,
+  now: found.now,
+  until:
+    found.until && other.until
+      ? new Date(Math.min(+found.until, +other.until))
+      : (found.until ?? other.until),
+})
+
+/** False where the body may not have to be made: the text is read then only if it has. */
+const readsTextAtOnce = ({ delivery, request }: Asked): boolean =>
+  !delivery.bodies && !request.isHead && !request.headers.has('if-none-match')
+
+/** Since when the policy is as it is shown (RFC 7089); not for what is no state of it yet, or never was. */
+const mementoDatetime = ({
+  body: { effectiveAt, state },
+  now,
+}: Answer<PublicVersion>): Record<string, string> =>
+  effectiveAt !== null && state !== 'withdrawn' && +new Date(effectiveAt) <= +now
+    ? { 'Memento-Datetime': httpDate(effectiveAt) }
+    : {}

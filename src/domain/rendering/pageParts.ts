@@ -1,0 +1,45 @@
+import { writtenDate } from '../writtenDate.js'
+import { filledMarkup, markup, type Markup } from './markup.js'
+import { safeUrl } from './safeUrl.js'
+
+/** The language of a page's own words, and the zone of its days. */
+export type PageSetting = { language: string; timeZone: string }
+
+/** A sentence of the page's own with the day of an instant (ISO 8601) in it, for readers and for programs. */
+export const datedMarkup = ({
+  instant,
+  setting: { language, timeZone },
+  text,
+}: {
+  instant: string
+  setting: PageSetting
+  text: string
+}): Markup =>
+  filledMarkup({
+    text,
+    values: {
+      date: markup`<time datetime="${instant}">${writtenDate({ instant: new Date(instant), locale: language, timeZone })}</time>`,
+    },
+  })
+
+/** A sentence of the page's own with words in it that somebody wrote, in whatever direction they run. */
+export const quotingMarkup = ({
+  text,
+  values,
+}: {
+  text: string
+  values: Record<string, string>
+}): Markup =>
+  filledMarkup({
+    text,
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, markup`<bdi>${value}</bdi>`]),
+    ),
+  })
+
+/** A link, or its words alone where it would lead to what no link may. */
+export const linkMarkup = ({ text, url }: { text: Markup | string; url: string }): Markup => {
+  const href = safeUrl(url)
+
+  return href === undefined ? markup`${text}` : markup`<a href="${href}">${text}</a>`
+}

@@ -1,0 +1,134 @@
+import type { NoticeException } from './noticeException.js'
+import type { NoticeTerms } from './noticeTerms.js'
+import type { Snapshot } from './snapshot.js'
+
+import { inLanguage } from './languages.js'
+
+/** A published version as public reads find it. Instants as ISO 8601. */
+export type PublishedRow = {
+  effectiveAt: string
+  fingerprint: string
+  id: number | string
+  /** True for an import without a date: its `effectiveAt` orders it and says nothing else. */
+  isUndated?: boolean
+  label: string
+  publishedAt: string
+  /** Since when the public could know of an import; null for what was published here. */
+  knownFrom?: null | string
+  /** Present where the read wants the text. */
+  renditions?: null | Snapshot['renditions']
+  /** In which languages it has a text; present with `sealed`. */
+  textLanguages?: null | string[]
+  /** Present where the read wants more than the row's place in the timeline. */
+  sealed?: null | Pick<Snapshot, 'languages' | 'policy' | 'publication' | 'summaries'>
+  withdrawnAt: null | string
+}
+
+/** The part of a public version that never changes. */
+export type SealedVersion = {
+  body?: unknown
+  changeSummary: null | string
+  dateLabel: null | string
+  /** Null for an import that nobody knows the date of. */
+  effectiveAt: null | string
+  /** The day of `effectiveAt` in the policy's zone. */
+  effectiveOn: null | string
+  /** The exception to the notice period that it was published under. */
+  exception: NoticeException | null
+  fingerprint: string
+  html?: string
+  /** Of a version from before the plugin: where it comes from, and what is known of its dates. */
+  imported: Snapshot['publication']['imported']
+  label: string
+  /** The language of the text, which is another than the one asked for where that is missing. */
+  locale: string
+  locales: {
+    /** The language whose text prevails where the others differ from it. */
+    authoritative: string
+    /** In which languages this version has a text. */
+    available: string[]
+    /** The language that was asked for where this version has no text in it. */
+    missing: null | string
+  }
+  materialChange: boolean
+  /** From when its notice counts; null for an import. */
+  noticeFrom: null | string
+  noticeTerms: NoticeTerms
+  /** Label of the announced version whose place it took. */
+  replaces: null | string
+  policy: { kind: string; slug: string; timeZone: string; title: string }
+  /** Null for an import that nobody knows the publication of. */
+  publishedAt: null | string
+  text?: string
+  title: string
+}
+
+/** The sealed part of a version in a language. */
+export const sealedVersion = ({
+  locale,
+  row,
+}: {
+  locale: string
+  row: PublishedRow
+}): SealedVersion => {
+  const { languages, policy, publication, summaries } = sealedOf(row)
+  const language = textLanguageOf({ locale, row })
+  const rendition = row.renditions?.[language]
+  const summary = inLanguage({ languages, values: summaries, wanted: language })?.value
+
+  return {
+    ...publication,
+    ...(rendition && textOf(rendition)),
+    changeSummary: summary?.changeSummary ?? null,
+    dateLabel: summary?.dateLabel ?? null,
+    fingerprint: row.fingerprint,
+    locale: language,
+    locales: {
+      authoritative: textLanguageOf({ locale: languages.default, row }),
+      available: row.textLanguages ?? [],
+      missing: language === locale ? null : locale,
+    },
+    policy: {
+      ...policy,
+      title:
+        inLanguage({ languages, values: policy.title, wanted: language })?.value ?? policy.slug,
+    },
+    title: summary?.title ?? '',
+  }
+}
+
+/** The text of a version in Markdown; plain text where it was sealed before there was Markdown. */
+export const markdownOf = ({ locale, row }: { locale: string; row: PublishedRow }): string => {
+  const rendition = row.renditions?.[textLanguageOf({ locale, row })]
+
+  return rendition?.markdown ?? rendition?.text ?? ''
+}
+
+/** The language in which a reader of another is shown a version: one that it has a text in. */
+export const textLanguageOf = ({
+  among = () => true,
+  locale,
+  row,
+}: {
+  /** Further conditions on the language. */
+  among?: (language: string) => boolean
+  locale: string
+  row: PublishedRow
+}): string => {
+  const { languages } = sealedOf(row)
+  const values = Object.fromEntries(
+    (row.textLanguages ?? []).filter(among).map((language) => [language, true]),
+  )
+
+  return inLanguage({ languages, values, wanted: locale })?.language ?? languages.default
+}
+
+/** What a public version answers of its text. */
+const textOf = ({ body, html, text }: Snapshot['renditions'][string]) => ({ body, html, text })
+
+const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
+  if (!row.sealed) {
+    throw new Error(`The sealed part of version ${row.label} was not read.`)
+  }
+  return row.sealed
+}

@@ -1,0 +1,77 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import type { Delivery } from '../domain/delivery/delivery.js'
+import type { PolicyContext } from '../options.js'
+
+import { queryOf, tablesOf } from '../database/connection.js'
+import { listeningSupply } from '../database/listeningSupply.js'
+import { databaseSource } from '../database/publicSource.js'
+import { pageWordsOf } from '../translations/index.js'
+import { languagesOf } from './languages.js'
+
+/** The most that is kept of public answers in a process. */
+const maxBytes = 64 * 1024 * 1024
+
+/** What answers are made from, and what is kept of them. */
+type Supply = Pick<Delivery, 'bodies' | 'source'>
+
+/** By database adapter: a hot reload makes a new one. */
+const supplies = new WeakMap<Payload['db'], Supply>()
+
+/** What the public routes of a Payload answer with. */
+export const deliveryOf = ({
+  context,
+  req,
+}: {
+  context: PolicyContext
+  req: PayloadRequest
+}): Delivery => {
+  const { apiRoute, policyUrl, serverUrl, slugs } = context
+
+  return {
+    addresses: {
+      api: ({ path, slug }) => `${serverUrl}${apiRoute}/${slugs.policies}/${slug}/${path}`,
+      site: ({ label, locale, slug }) =>
+        policyUrl({ locale, policy: { slug }, version: { label } }),
+    },
+    languages: languagesOf({ config: req.payload.config, context }),
+    maxAge: context.cache.maxAge,
+    pageWords: pageWordsOf,
+    ...supplyOf({ context, req }),
+  }
+}
+
+/** A simulated clock may be set back at any time, so nothing is kept of what it told. */
+const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadRequest }): Supply => {
+  const { clock } = context
+  const { db } = req.payload
+  const source = databaseSource({
+    query: queryOf(req),
+    ...(clock && { simulatedNow: async () => await clock({ req }) }),
+    tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
+  })
+
+  if (clock) {
+    return { source }
+  }
+
+  const known = supplies.get(db)
+  if (known) {
+    return known
+  }
+
+  const { stop, ...supply } = listeningSupply({
+    // A client of its own: a connection of the pool would be taken from the requests.
+    connect: () => new db.pg!.Client(db.poolOptions),
+    maxBytes,
+    source,
+  })
+  const { destroy } = db
+  db.destroy = async () => {
+    supplies.delete(db)
+    await stop()
+    await destroy?.call(db)
+  }
+  supplies.set(db, supply)
+  return supply
+}

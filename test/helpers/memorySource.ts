@@ -1,0 +1,90 @@
+import type { PublicSource } from '../../src/domain/delivery/source.js'
+import type { PublishedRow } from '../../src/domain/sealedVersion.js'
+
+import { publicVersionOf } from './publicVersions.js'
+
+/** Sealed versions of one policy in memory, by a clock of the caller's. */
+export const memorySource = ({
+  notices = [],
+  now,
+  rows,
+  slug = 'privacy',
+}: {
+  notices?: Awaited<ReturnType<PublicSource['notices']>>['record']['notices']
+  now: () => Date
+  rows: readonly PublishedRow[]
+  slug?: string
+}): PublicSource => ({
+  notices: () => Promise.resolve({ at: now(), latest: now(), record: { endedAt: null, notices } }),
+  policy: ({ hasText, slug: asked }) => {
+    const at = now()
+    const versions = rows
+      .filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+      .map((row) => ({
+        ...row,
+        renditions: hasText ? row.renditions : null,
+        withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? row.withdrawnAt : null,
+      }))
+    const changes = versions.flatMap(({ publishedAt, withdrawnAt }) => [
+      publishedAt,
+      ...(withdrawnAt ? [withdrawnAt] : []),
+    ])
+
+    return Promise.resolve({
+      at,
+      latest: at,
+      record: {
+        changedAt: changes.sort().at(-1) ?? null,
+        first: null,
+        head: null,
+        policy: asked === slug && versions.length > 0 ? { slug, timeZone: 'Etc/UTC' } : null,
+        versions,
+      },
+    })
+  },
+})
+
+/** A published version in English as a source finds it. */
+export const publishedRowOf = ({
+  texts = { en: 'We keep your data safe.' },
+  ...fields
+}: Partial<PublishedRow> & { texts?: Record<string, string> } = {}): PublishedRow => {
+  const { kind, slug, timeZone, title } = publicVersionOf().policy
+  const label = fields.label ?? '1'
+  const effectiveAt = fields.effectiveAt ?? '2026-06-01T00:00:00.000Z'
+  const publishedAt = fields.publishedAt ?? effectiveAt
+
+  return {
+    id: label,
+    effectiveAt,
+    fingerprint: `sha256:${label}`,
+    label,
+    publishedAt,
+    renditions: Object.fromEntries(
+      Object.entries(texts).map(([language, text]) => [
+        language,
+        { body: {}, dropped: {}, html: `<p>${text}</p>`, markdown: `**${text}**`, text },
+      ]),
+    ),
+    sealed: {
+      languages: { all: ['en', 'de', 'fr'], default: 'en', fallback: { fr: ['de'] } },
+      policy: { slug, kind, timeZone, title: { en: title } },
+      publication: {
+        effectiveAt,
+        effectiveOn: effectiveAt.slice(0, 10),
+        exception: null,
+        imported: null,
+        label,
+        materialChange: false,
+        noticeFrom: publishedAt,
+        noticeTerms: publicVersionOf().noticeTerms,
+        publishedAt,
+        replaces: null,
+      },
+      summaries: { en: { changeSummary: null, dateLabel: null, title } },
+    },
+    textLanguages: Object.keys(texts),
+    withdrawnAt: null,
+    ...fields,
+  }
+}

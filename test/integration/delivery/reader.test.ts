@@ -1,0 +1,201 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { App } from '../../helpers/app.js'
+
+import { createPolicyReader, type PolicyReader } from '../../../src/site/server.js'
+import { startApp } from '../../helpers/app.js'
+import { type Cast, createCast, createPolicy, publishVersion, textOf } from '../../helpers/cast.js'
+import { tenDays } from '../../helpers/stage.js'
+
+const serverURL = 'https://cms.example'
+const localization = {
+  defaultLocale: 'en',
+  locales: [
+    { code: 'en', label: 'English' },
+    { code: 'de', label: 'Deutsch' },
+    { code: 'fr', fallbackLocale: 'de', label: 'Français' },
+  ],
+}
+const languages = { all: ['en', 'de', 'fr'], default: 'en', fallback: { fr: ['de'] } }
+
+/** The routes as a request asks for them: a path and its headers. */
+const requests: [path: string, headers?: Record<string, string>][] = [
+  ['/policies/privacy/current'],
+  ['/policies/privacy/current', { Accept: 'text/html' }],
+  ['/policies/privacy/current', { 'Accept-Datetime': 'Mon, 15 Jun 2099 00:00:00 GMT' }],
+  ['/policies/privacy/current?locale=fr'],
+  ['/policies/privacy/current?at=2000-01-01'],
+  ['/policies/privacy/current?at=2099-01-01'],
+  ['/policies/privacy/current?at=soon'],
+  ['/policies/privacy/current?locale=xx'],
+  ['/policies/privacy/current.html?locale=de'],
+  ['/policies/privacy/current.md'],
+  ['/policies/privacy/current.txt'],
+  ['/policies/privacy/versions'],
+  ['/policies/privacy/versions.html'],
+  ['/policies/privacy/versions/1.0'],
+  ['/policies/privacy/versions/1.0.html'],
+  ['/policies/privacy/versions/2.0', { Accept: 'text/markdown' }],
+  ['/policies/privacy/versions/3.0'],
+  ['/policies/privacy/versions/a%20b'],
+  ['/policies/privacy/compare/1.0/2.0'],
+  ['/policies/privacy/compare/1.0/3.0'],
+  ['/policies/privacy/timemap'],
+  ['/policies/privacy/texts/sha256:0'],
+  ['/policies/drafted/current'],
+  ['/policies/drafted/versions'],
+  ['/policies/%00/current'],
+  ['/policies/unknown/current'],
+  ['/policy-notices/active'],
+  ['/policy-notices/active?placement='],
+]
+
+describe('the standalone reader', () => {
+  let app: App
+  let cast: Cast
+  let policy: number
+  let reader: PolicyReader
+  let fingerprint: string
+  const asked = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    reader.fetch(new Request(`${serverURL}/api${path}`, { headers, method }))
+
+  beforeAll(async () => {
+    app = await startApp({ config: { localization, serverURL } })
+    cast = await createCast(app)
+    policy = (await createPolicy(app)).id
+    await createPolicy(app, { slug: 'drafted' })
+    const first = await publishVersion(app, cast, {
+      body: textOf('Privacy\n\nWe keep no data.'),
+      label: '1.0',
+      noticeTerms: tenDays,
+      policy,
+    })
+    fingerprint = String(first.fingerprint)
+    await publishVersion(app, cast, {
+      body: textOf('Privacy\n\nWe keep a little data.'),
+      changeSummary: 'We keep a little.',
+      effectiveOn: '2099-01-01',
+      label: '2.0',
+      materialChange: true,
+      policy,
+    })
+    reader = createPolicyReader({
+      connectionString: app.databaseUrl,
+      languages,
+      schemaName: 'public',
+      serverURL,
+    })
+  })
+
+  afterAll(async () => {
+    await reader.close()
+    await app.stop()
+  })
+
+  /** Everything but what tells of the very millisecond. */
+  const answerOf = ({
+    body,
+    headers,
+    status,
+  }: {
+    body: string
+    headers: Headers
+    status: number
+  }) => ({
+    body: body.replaceAll(/(in force at )[\d\-T:.]+Z/g, '$1…'),
+    headers: Object.fromEntries(headers),
+    status,
+  })
+
+  it.each(requests)(
+    'answers %s %j as the plugin does, to GET, HEAD and OPTIONS',
+    async (path, headers = {}) => {
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+        const ofReader = await asked(path, headers, method)
+        const ofPlugin = await app.rest(method, path, { headers })
+        const { body } = ofPlugin
+        const text =
+          body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+
+        expect(answerOf({ ...statusAndHeaders(ofReader), body: await ofReader.text() })).toEqual(
+          answerOf({ ...statusAndHeaders(ofPlugin), body: text }),
+        )
+      }
+    },
+  )
+
+  it('answers a sealed text, and whoever has it already', async () => {
+    const path = `/policies/privacy/texts/${fingerprint}`
+    const answer = await asked(path)
+    const etag = answer.headers.get('etag')!
+
+    expect(await answer.json()).toMatchObject({ fingerprint, label: '1.0' })
+    expect((await asked(path, { 'If-None-Match': etag })).status).toBe(304)
+    expect((await app.rest('GET', path, { headers: { 'If-None-Match': etag } })).status).toBe(304)
+  })
+
+  it('hears of publications', async () => {
+    const announced = async () =>
+      (
+        (await (await asked('/policies/privacy/current')).json()) as {
+          upcoming: { label: string }[]
+        }
+      ).upcoming.map(({ label }) => label)
+    expect(await announced()).toEqual(['2.0'])
+    await publishVersion(app, cast, { label: '2.1', policy })
+    await expect.poll(announced, { interval: 5, timeout: 5_000 }).toEqual(['2.0', '2.1'])
+  })
+
+  it('answers anything else with 404, other methods with 405, and the lack of a database with 503', async () => {
+    expect((await asked('/policy-versions')).status).toBe(404)
+    expect((await asked('/policies/privacy/report')).status).toBe(404)
+    expect((await asked('/policies/privacy/current', {}, 'POST')).status).toBe(405)
+
+    const errors: unknown[] = []
+    const lost = createPolicyReader({
+      connectionString: 'postgres://nobody@127.0.0.1:1/none',
+      onError: (error) => errors.push(error),
+    })
+    const answer = await lost.fetch(new Request(`${serverURL}/api/policies/privacy/current`))
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([503, '*'])
+    expect(errors).not.toEqual([])
+    await lost.close()
+  })
+
+  describe('on node:http', () => {
+    let server: Server
+
+    beforeAll(async () => {
+      server = createServer((incoming, outgoing) => {
+        void reader
+          .fetch(
+            new Request(new URL(incoming.url ?? '/', serverURL), {
+              method: incoming.method ?? 'GET',
+            }),
+          )
+          .then(async (answer) => {
+            outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
+            outgoing.end(Buffer.from(await answer.arrayBuffer()))
+          })
+      })
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    })
+
+    afterAll(() => new Promise((resolve) => server.close(resolve)))
+
+    it('serves a page', async () => {
+      const { port } = server.address() as AddressInfo
+      const page = await fetch(`http://127.0.0.1:${port}/api/policies/privacy/current.html`)
+
+      expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(await page.text()).toMatch(/^<!doctype html>/)
+    })
+  })
+})
+
+const statusAndHeaders = ({ headers, status }: { headers: Headers; status: number }) => ({
+  headers,
+  status,
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+
+import type { PublicSource } from '../../../src/domain/delivery/source.js'
+
+import { cachedSource } from '../../../src/database/cachedSource.js'
+import { memorySource, publishedRowOf } from '../../helpers/memorySource.js'
+
+const start = Date.UTC(2026, 5, 1)
+const present = { closes: null, kind: 'in_force', opens: null } as const
+
+const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
+  let elapsed = 0
+  let reads = 0
+  const inMemory = memorySource({ now: () => new Date(start + elapsed), rows })
+  const counted: PublicSource = {
+    notices: (asked) => {
+      reads += 1
+      return inMemory.notices(asked)
+    },
+    policy: async (asked) => {
+      reads += 1
+      const known = await inMemory.policy(asked)
+      elapsed += readTakes
+      return known
+    },
+  }
+  const source = cachedSource({ elapsed: () => elapsed, maxBytes: 1_000_000, source: counted })
+
+  return {
+    ask: (slug = 'privacy') => source.policy({ hasText: false, slug, wanted: present }),
+    pass: (ms: number) => {
+      elapsed += ms
+    },
+    reads: () => reads,
+    source,
+  }
+}
+
+describe('what is kept for the present', () => {
+  it('answers for a second, with the time that has passed since', async () => {
+    const { ask, pass, reads } = stage()
+    const { at } = await ask()
+    pass(1_000)
+
+    expect(+(await ask()).at - +at).toBe(1_000)
+    expect(reads()).toBe(1)
+    pass(1)
+    await ask()
+    expect(reads()).toBe(2)
+  })
+
+  it('is read anew at once where a change was told of', async () => {
+    const { ask, reads, source } = stage()
+    await ask()
+    source.forget()
+    await ask()
+    expect(reads()).toBe(2)
+  })
+
+  it('is read once for all who ask at the same time', async () => {
+    const { ask, reads } = stage()
+    await Promise.all(Array.from({ length: 50 }, () => ask()))
+    expect(reads()).toBe(1)
+  })
+
+  it('is not used where a change may lie between the clocks', async () => {
+    const effectiveAt = new Date(start + 100).toISOString()
+    const rows = [
+      publishedRowOf(),
+      publishedRowOf({ effectiveAt, label: '2', publishedAt: '2026-05-01' }),
+    ]
+    const { ask, pass, reads } = stage({ readTakes: 20, rows })
+    await ask()
+
+    // By the database it is anything from 80 to 101 ms after the start.
+    pass(80)
+    expect(reads()).toBe(1)
+    expect(+(await ask()).at).toBe(start + 100)
+    expect(reads()).toBe(2)
+  })
+
+  it('says how late it can be by the database', async () => {
+    const { ask, pass } = stage({ readTakes: 20 })
+    await ask()
+    pass(80)
+    const { at, latest } = await ask()
+    expect([+at - start, +latest - start]).toEqual([80, 101])
+  })
+
+  it('is no policy that there is not, nor any answer with a text', async () => {
+    const { ask, reads, source } = stage()
+    await ask('unknown')
+    await ask('unknown')
+    expect(reads()).toBe(2)
+    await source.policy({ hasText: true, slug: 'privacy', wanted: present })
+    await source.policy({ hasText: true, slug: 'privacy', wanted: present })
+    expect(reads()).toBe(4)
+  })
+
+  it('is not what was read while a change was told of', async () => {
+    const { ask, reads, source } = stage()
+    const early = ask()
+    source.forget()
+    await early
+    await ask()
+    expect(reads()).toBe(2)
+  })
+
+  it('is asked for again after a read that failed', async () => {
+    let isDown = true
+    const { source: inMemory } = stage()
+    const source = cachedSource({
+      maxBytes: 1_000,
+      source: {
+        ...inMemory,
+        policy: (asked) => (isDown ? Promise.reject(new Error('down')) : inMemory.policy(asked)),
+      },
+    })
+    const ask = () => source.policy({ hasText: false, slug: 'privacy', wanted: present })
+
+    await expect(ask()).rejects.toThrow('down')
+    isDown = false
+    expect((await ask()).record.versions).toHaveLength(1)
+  })
+})

@@ -1,0 +1,391 @@
+import { describe, expect, it } from 'vitest'
+
+import type { PublicSource } from '../../../../src/domain/delivery/source.js'
+
+import { createByteCache } from '../../../../src/database/byteCache.js'
+import { ask, deliveryFrom } from '../../../helpers/deliveries.js'
+import { memorySource, publishedRowOf } from '../../../helpers/memorySource.js'
+
+const rows = [
+  publishedRowOf({
+    effectiveAt: '2026-01-01T00:00:00.000Z',
+    label: '1',
+    publishedAt: '2025-12-01T00:00:00.000Z',
+    texts: { de: 'Alt', en: 'Old' },
+  }),
+  publishedRowOf({
+    effectiveAt: '2026-06-01T00:00:00.000Z',
+    label: '2',
+    publishedAt: '2026-05-01T00:00:00.000Z',
+    texts: { en: 'New' },
+  }),
+]
+
+const stage = (at = '2026-05-15T00:00:00.000Z') => {
+  let now = new Date(at)
+  const reads: { hasText: boolean }[] = []
+  const inMemory = memorySource({ now: () => now, rows })
+  const source: PublicSource = {
+    ...inMemory,
+    policy: (asked) => {
+      reads.push({ hasText: asked.hasText })
+      return inMemory.policy(asked)
+    },
+  }
+  const bodies = createByteCache<Uint8Array<ArrayBuffer>>({
+    maxBytes: 1_000_000,
+    sizeOf: ({ byteLength }) => byteLength,
+  })
+
+  return {
+    ask: (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+      ask({ delivery: deliveryFrom(source), headers, method, path }),
+    askKeeping: (path: string, headers: Record<string, string> = {}) =>
+      ask({ delivery: deliveryFrom(source, { bodies }), headers, path }),
+    reads,
+    travel: (to: string) => {
+      now = new Date(to)
+    },
+  }
+}
+
+const routes = [
+  '/policies/privacy/current',
+  '/policies/privacy/current.html',
+  '/policies/privacy/current.md',
+  '/policies/privacy/current.txt',
+  '/policies/privacy/current?at=2026-01-01',
+  '/policies/privacy/versions',
+  '/policies/privacy/versions/1',
+  '/policies/privacy/versions/1.html',
+  '/policies/privacy/versions.html',
+  '/policies/privacy/texts/sha256:1',
+  '/policies/privacy/compare/1/2',
+  '/policies/privacy/timemap',
+  '/policy-notices/active',
+]
+
+describe.each(routes)('%s', (path) => {
+  it('has a strong tag, a date of its last change and a key to forget it by', async () => {
+    const { headers, status } = await stage().ask(path)
+
+    expect(status).toBe(200)
+    expect(headers.get('etag')).toMatch(/^"[\w-]+"$/)
+    expect(headers.get('surrogate-key')).toMatch(/policy-(privacy|notices)/)
+    expect(headers.get('cache-tag')).toMatch(/policy-(privacy|notices)/)
+    expect(new Date(headers.get('last-modified')!).toUTCString()).toBe(headers.get('last-modified'))
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+  })
+
+  it('is not sent again to whoever has it', async () => {
+    const { ask } = stage()
+    const first = await ask(path)
+    const again = await ask(path, { 'If-None-Match': `"x", ${first.headers.get('etag')}` })
+
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    for (const name of ['etag', 'cache-control', 'vary', 'content-language']) {
+      expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)])
+    }
+    const other = await ask(path, { 'If-None-Match': '"x"' })
+    expect([other.status, await other.text()]).toEqual([200, await first.text()])
+  })
+
+  it('is answered to HEAD alike, without a body', async () => {
+    const { ask } = stage()
+    const [get, head] = [await ask(path), await ask(path, {}, 'HEAD')]
+
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect(Object.fromEntries(head.headers)).toEqual(Object.fromEntries(get.headers))
+  })
+
+  it('is the same whether bodies are kept or made anew', async () => {
+    const { ask, askKeeping } = stage()
+    const made = await (await ask(path)).text()
+
+    expect(await (await askKeeping(path)).text()).toBe(made)
+    expect(await (await askKeeping(path)).text()).toBe(made)
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    '/policies/privacy/current',
+    '/policies/privacy/current.html',
+    '/policies/privacy/versions/1',
+    '/policies/privacy/texts/sha256:1',
+  ])('is not read for whoever has it, nor for HEAD: %s', async (path) => {
+    const { ask, reads } = stage()
+    const etag = (await ask(path)).headers.get('etag')!
+    reads.length = 0
+
+    await ask(path, { 'If-None-Match': etag })
+    await ask(path, {}, 'HEAD')
+    expect(reads.length).toBeGreaterThan(0)
+    expect(reads.filter(({ hasText }) => hasText)).toEqual([])
+  })
+
+  it('is read once where bodies are kept', async () => {
+    const { askKeeping, reads } = stage()
+    await askKeeping('/policies/privacy/current')
+    await askKeeping('/policies/privacy/current')
+    expect(reads.filter(({ hasText }) => hasText)).toHaveLength(1)
+  })
+
+  it('is that of the version it is told with, though another takes effect while it is read', async () => {
+    const { askKeeping, travel } = stage('2026-05-31T23:59:59.999Z')
+    const asking = askKeeping('/policies/privacy/current')
+    travel('2026-06-01T00:00:00.000Z')
+
+    expect(await (await asking).json()).toMatchObject({ label: '1', text: 'Old' })
+    expect(await (await askKeeping('/policies/privacy/current')).json()).toMatchObject({
+      label: '2',
+      text: 'New',
+    })
+  })
+})
+
+describe('the format', () => {
+  it.each([
+    ['/policies/privacy/current.html', '*/*', 'text/html; charset=utf-8', null],
+    [
+      '/policies/privacy/current',
+      'text/html',
+      'text/html; charset=utf-8',
+      'Accept, Accept-Datetime',
+    ],
+    [
+      '/policies/privacy/current',
+      'text/markdown',
+      'text/markdown; charset=utf-8',
+      'Accept, Accept-Datetime',
+    ],
+    [
+      '/policies/privacy/current?at=2026-01-01',
+      'text/plain',
+      'text/plain; charset=utf-8',
+      'Accept',
+    ],
+    ['/policies/privacy/current', '*/*', 'application/json', 'Accept, Accept-Datetime'],
+    ['/policies/privacy/versions/1', 'text/html', 'text/html; charset=utf-8', 'Accept'],
+    ['/policies/privacy/versions/1.txt', 'text/html', 'text/plain; charset=utf-8', null],
+    ['/policies/privacy/versions', 'text/html', 'application/json', null],
+    ['/policies/privacy/texts/sha256:1', 'text/html', 'application/json', null],
+  ])('of %s for %s is %s', async (path, accept, type, vary) => {
+    const { headers } = await stage().ask(path, { Accept: accept })
+
+    expect(headers.get('content-type')).toBe(type)
+    // An extension leaves nothing to negotiate but the moment.
+    expect(headers.get('vary')).toBe(vary ?? (path.includes('current.') ? 'Accept-Datetime' : null))
+  })
+
+  it('is a page, Markdown or plain text of what was sealed', async () => {
+    const { ask } = stage()
+    const page = await ask('/policies/privacy/current.html')
+
+    expect(await page.text()).toMatch(/^<!doctype html>.*<p>Old<\/p>/s)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    expect(await (await ask('/policies/privacy/current.md')).text()).toBe('**Old**')
+    expect(await (await ask('/policies/privacy/current.txt')).text()).toBe('Old')
+  })
+})
+
+describe('how long it may be kept', () => {
+  const control = async (path: string, at: string) =>
+    (await stage(at).ask(path)).headers.get('cache-control')
+
+  it.each([
+    '/policies/privacy/current',
+    '/policies/privacy/versions',
+    '/policies/privacy/versions/1',
+  ])('ends before the next version takes effect: %s', async (path) => {
+    expect(await control(path, '2026-05-31T23:59:49.000Z')).toBe(
+      'public, max-age=5, s-maxage=5, stale-while-revalidate=5',
+    )
+    expect(await control(path, '2026-05-31T23:59:59.000Z')).toBe('no-cache')
+  })
+
+  it('reckons with a present that may be later than is known', async () => {
+    const inMemory = memorySource({ now: () => new Date('2026-05-31T23:59:49.000Z'), rows })
+    const delivery = deliveryFrom({
+      ...inMemory,
+      policy: async (asked) => ({
+        ...(await inMemory.policy(asked)),
+        latest: new Date('2026-05-31T23:59:50.000Z'),
+      }),
+    })
+
+    expect(
+      (await ask({ delivery, path: '/policies/privacy/current' })).headers.get('cache-control'),
+    ).toBe('public, max-age=5, s-maxage=5, stale-while-revalidate=4')
+  })
+
+  it('has no end for a sealed text', async () => {
+    expect(await control('/policies/privacy/texts/sha256:1', '2026-05-31T23:59:59.000Z')).toBe(
+      'public, max-age=31536000, immutable',
+    )
+  })
+
+  it('is not touched by what comes where the past is asked for', async () => {
+    expect(
+      await control('/policies/privacy/current?at=2026-03-01', '2026-05-31T23:59:59.000Z'),
+    ).toBe('public, max-age=30, s-maxage=30, stale-while-revalidate=30')
+  })
+})
+
+describe('the moment', () => {
+  it('may be asked for as archives do, and is said', async () => {
+    const { headers, ...answer } = await stage('2026-07-01T00:00:00.000Z')
+      .ask('/policies/privacy/current', { 'Accept-Datetime': 'Sun, 01 Mar 2026 00:00:00 GMT' })
+      .then(async (response) => ({
+        body: (await response.json()) as object,
+        headers: response.headers,
+      }))
+
+    expect(answer.body).toMatchObject({ forecast: false, label: '1', state: 'in_force' })
+    expect(headers.get('memento-datetime')).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
+    expect(headers.get('content-location')).toBe(
+      'https://cms.example/api/policies/privacy/current.json?at=2026-03-01T00%3A00%3A00.000Z&locale=en',
+    )
+  })
+
+  it('is none where what is current is asked for', async () => {
+    const { headers } = await stage().ask('/policies/privacy/current')
+    expect([headers.get('memento-datetime'), headers.get('content-location')]).toEqual([null, null])
+  })
+
+  it('to come is answered with a forecast, which is no memory of anything', async () => {
+    const answer = await stage().ask('/policies/privacy/current?at=2026-06-01')
+
+    expect(await answer.json()).toMatchObject({ forecast: true, label: '2', state: 'in_force' })
+    expect(answer.headers.get('memento-datetime')).toBeNull()
+  })
+
+  it('relates versions to each other', async () => {
+    const { headers } = await stage('2026-07-01T00:00:00.000Z').ask('/policies/privacy/versions/2')
+    const base = 'https://cms.example/api/policies/privacy'
+
+    expect(
+      headers
+        .get('link')!
+        .split(', <')
+        .map((link) => link.replace(/^</, '')),
+    ).toEqual([
+      `${base}/versions/2>; rel="canonical"`,
+      `${base}/current>; rel="latest-version"`,
+      `${base}/current>; rel="original timegate"`,
+      `${base}/versions>; rel="version-history"`,
+      `${base}/timemap>; rel="timemap"; type="application/link-format"`,
+      `${base}/versions/1>; rel="predecessor-version"`,
+      `${base}/versions/2>; rel="memento"; datetime="Mon, 01 Jun 2026 00:00:00 GMT"`,
+    ])
+    expect((await stage().ask('/policies/privacy/versions/1')).headers.get('link')).toContain(
+      `<${base}/versions/2>; rel="successor-version"`,
+    )
+  })
+
+  it('maps them for archives', async () => {
+    const answer = await stage().ask('/policies/privacy/timemap')
+    const base = 'https://cms.example/api/policies/privacy'
+
+    expect(answer.headers.get('content-type')).toBe('application/link-format')
+    expect((await answer.text()).split(',\n')).toEqual([
+      `<${base}/current>; rel="original timegate"`,
+      `<${base}/timemap>; rel="self"; type="application/link-format"`,
+      `<${base}/versions/1>; rel="memento"; datetime="Thu, 01 Jan 2026 00:00:00 GMT"`,
+    ])
+  })
+})
+
+describe('the language', () => {
+  const inLocale = async (locale: string) => {
+    const answer = await stage().ask(`/policies/privacy/current?locale=${locale}`)
+    return { body: await answer.json(), language: answer.headers.get('content-language') }
+  }
+
+  it('is the one asked for, or one that stands in for it, and the answer says so', async () => {
+    expect(await inLocale('de')).toMatchObject({
+      body: {
+        locale: 'de',
+        locales: { authoritative: 'en', available: ['de', 'en'], missing: null },
+        text: 'Alt',
+      },
+      language: 'de',
+    })
+    expect(await inLocale('fr')).toMatchObject({
+      body: { locale: 'de', locales: { missing: 'fr' }, text: 'Alt' },
+      language: 'de',
+    })
+  })
+
+  it('of the title is that of the text', async () => {
+    const { ask } = stage('2026-07-01T00:00:00.000Z')
+    expect(await (await ask('/policies/privacy/versions?locale=de')).json()).toMatchObject({
+      versions: [
+        { label: '2', locale: 'en' },
+        { label: '1', locale: 'de' },
+      ],
+    })
+  })
+
+  it('is said on a page', async () => {
+    const page = await (await stage().ask('/policies/privacy/current.html?locale=fr')).text()
+    expect(page).toContain('not available in <bdi>French</bdi>')
+    expect(page).toContain('the one in <bdi>English</bdi> prevails')
+  })
+
+  it('of a comparison is one that both have', async () => {
+    expect(
+      await (await stage().ask('/policies/privacy/compare/1/2?locale=fr')).json(),
+    ).toMatchObject({ from: { label: '1' }, locale: 'en', to: { label: '2' } })
+  })
+})
+
+describe('a refusal', () => {
+  it.each([
+    ['/policies/privacy/current?at=soon', 400, /allowed is an ISO 8601 instant/],
+    ['/policies/privacy/current?locale=xx', 400, /allowed are en, de, fr/],
+    ['/policies/privacy/versions/a%20b', 400, /allowed are up to 100 letters/],
+    ['/policies/privacy/compare/1/a%20b', 400, /allowed are up to 100 letters/],
+    ['/policies/privacy/versions/9', 404, /labelled "9"/],
+    ['/policies/privacy/versions/9.html', 404, /labelled "9"/],
+    ['/policies/privacy/compare/1/9', 404, /labelled "9"/],
+    ['/policies/unknown/current', 404, /no policy/],
+    ['/policies/privacy/current?at=2020-01-01', 404, /No version/],
+    ['/policy-notices/active?placement=', 400, /allowed is the name of a channel/],
+  ])('of %s is %d, readable from anywhere and kept by nobody', async (path, status, message) => {
+    const answer = await stage().ask(path)
+    const { errors } = (await answer.json()) as { errors: { message: string }[] }
+
+    expect(answer.status).toBe(status)
+    expect(errors[0]!.message).toMatch(message)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('of a malformed Accept-Datetime is 400, and none where at is given', async () => {
+    const { ask } = stage()
+    const headers = { 'Accept-Datetime': 'yesterday' }
+
+    expect((await ask('/policies/privacy/current', headers)).status).toBe(400)
+    expect((await ask('/policies/privacy/current?at=2026-02-01', headers)).status).toBe(200)
+  })
+})
+
+describe('the page of all versions', () => {
+  it('leads to the page of each, and is led to by each', async () => {
+    const { ask } = stage()
+    const list = await ask('/policies/privacy/versions.html?locale=de')
+    const page = await list.text()
+    const base = 'https://cms.example/api/policies/privacy'
+
+    expect(list.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(list.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    expect([...page.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
+      `${base}/versions/2.html?locale=de`,
+      `${base}/versions/1.html?locale=de`,
+    ])
+    expect(await (await ask('/policies/privacy/versions/1.html?locale=de')).text()).toContain(
+      `href="${base}/versions.html?locale=de"`,
+    )
+  })
+})

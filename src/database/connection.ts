@@ -9,7 +9,8 @@ import { asPolicyError } from './refusals.js'
 
 /** What of the Postgres adapter is used. */
 type Adapter = {
-  drizzle: Executor
+  /** Where the adapter was given replicas, drizzle lists them. */
+  drizzle: Executor & { $replicas?: readonly Executor[] }
   schemaName?: string
   sessions: Record<string, undefined | { db: Executor }>
   tableNameMap: Map<string, string>
@@ -24,6 +25,21 @@ export type Executor = {
 /** Runs a statement on any connection of the pool, outside of transactions: for reads. */
 export const queryOf = ({ payload }: { payload: Payload }): Query =>
   queryWith(adapterOf(payload).drizzle)
+
+/**
+ * Runs a statement on one of the read replicas that the adapter was given, each in its turn, or on the
+ * primary where there are none: for reads that may be as late as a replica is.
+ */
+export const replicaQueryOf = ({ payload }: { payload: Payload }): Query => {
+  let turn = 0
+
+  return (statement) => {
+    const { drizzle } = adapterOf(payload)
+    const { $replicas: replicas = [] } = drizzle
+
+    return queryWith(replicas[turn++ % replicas.length] ?? drizzle)(statement)
+  }
+}
 
 /**
  * Runs a statement in the request's own transaction.

@@ -1,0 +1,42 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { expect, it } from 'vitest'
+
+import { startApp } from '../../helpers/app.js'
+import { createCast, createPolicy, publishVersion } from '../../helpers/cast.js'
+import { withDatabase } from '../../helpers/catalog.js'
+import { tenDays } from '../../helpers/stage.js'
+
+it('public answers are read from the replicas that the adapter was given', async () => {
+  const app = await startApp()
+  const { databaseUrl } = app
+  const { id: policy } = await createPolicy(app)
+  await publishVersion(app, await createCast(app), { noticeTerms: tenDays, policy })
+  // The same server under other names: who asked is seen by them.
+  const replicas = ['replica_1', 'replica_2']
+  const reading = await startApp({
+    config: {
+      db: postgresAdapter({
+        pool: { connectionString: databaseUrl },
+        push: false,
+        readReplicas: replicas.map((name) => `${databaseUrl}?application_name=${name}`),
+      }),
+    },
+    databaseUrl,
+  })
+
+  for (const label of ['versions', 'versions/1']) {
+    expect(await reading.rest('GET', `/policies/privacy/${label}`)).toMatchObject({ status: 200 })
+  }
+  const askedBy = await withDatabase(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `select application_name as name from pg_stat_activity
+      where datname = current_database() and query like '%with moment as materialized%from "policies" p%'
+        and pid <> pg_backend_pid() order by 1`,
+    )
+    return rows.map(({ name }) => name)
+  })
+  await reading.stop()
+  await app.stop()
+
+  expect(askedBy).toEqual(replicas)
+})

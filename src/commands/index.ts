@@ -10,6 +10,7 @@ export const policyCommands: BinScriptConfig[] = [
   'anchor',
   'doctor',
   'evidence',
+  'export',
   'guards',
   'verify',
 ].map((name) => ({

@@ -37,17 +37,26 @@ export const runCommand = async ({
   allowed,
   config,
   name,
+  operand,
   run,
 }: {
   allowed: readonly Option[]
   config: SanitizedConfig
   name: string
-  run: (args: { context: PolicyContext; options: Options; payload: Payload }) => Promise<Outcome>
+  /** What the command has to be told beside its options, as its usage writes it. */
+  operand?: string
+  run: (args: {
+    context: PolicyContext
+    operand: string
+    options: Options
+    payload: Payload
+  }) => Promise<Outcome>
 }): Promise<never> => {
   try {
-    const options = optionsIn({ allowed, args: process.argv.slice(2), name })
+    const told = toldIn({ allowed, args: process.argv.slice(2), name, operand })
+    const { options } = told
     const payload = await getPayload({ config: readingOnly(config), disableOnInit: true })
-    const { isClean, report, text } = await run({ context: contextOf(payload), options, payload })
+    const { isClean, report, text } = await run({ ...told, context: contextOf(payload), payload })
 
     await write(process.stdout, options.json ? JSON.stringify(report, null, 2) : text)
     return process.exit(isClean ? exitCodes.clean : exitCodes.finding)
@@ -64,30 +73,37 @@ const wordsOf = (error: unknown): string =>
       ? error.message
       : String(error)
 
-const optionsIn = ({
+const toldIn = ({
   allowed,
   args,
   name,
+  operand,
 }: {
   allowed: readonly Option[]
   args: string[]
   name: string
-}): Options => {
+  operand: string | undefined
+}): { operand: string; options: Options } => {
   const command = args.findIndex((arg) => arg.toLowerCase() === name)
 
   try {
-    const { values } = parseArgs({
+    const { positionals, values } = parseArgs({
+      allowPositionals: operand !== undefined,
       args: args.toSpliced(command, 1),
       options: {
         json: { type: 'boolean' },
         ...Object.fromEntries(allowed.map((option) => [option, { type: 'string' as const }])),
       },
     })
-    return { ...values, json: values.json ?? false }
+    if (operand !== undefined && positionals.length !== 1) {
+      throw new Error(`${operand} is ${positionals.length === 0 ? 'missing' : 'one only'}`)
+    }
+    return { operand: positionals[0] ?? '', options: { ...values, json: values.json ?? false } }
   } catch (error) {
     const [fault] = (error instanceof Error ? error.message : String(error)).split('. ')
+    const options = ['--json', ...allowed.map((option) => meanings[option])].join(', ')
     throw new Error(
-      `${name}: ${fault}. Allowed are ${['--json', ...allowed.map((option) => meanings[option])].join(', ')}.`,
+      `${name}: ${fault}. Allowed are ${operand === undefined ? '' : `${operand} and `}${options}.`,
       { cause: error },
     )
   }

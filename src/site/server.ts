@@ -9,6 +9,7 @@ import { databaseSource } from '../database/publicSource.js'
 import { deliver, preflight, refusal } from '../domain/delivery/deliver.js'
 import { publicRequestOf } from '../domain/delivery/publicRequest.js'
 import { pageWordsOf } from '../translations/index.js'
+import { directorySource } from './directorySource.js'
 
 /** How the standalone reader finds the sealed versions, and what it answers with. */
 export type PolicyReaderOptions = {
@@ -29,8 +30,13 @@ export type PolicyReaderOptions = {
      */
     maxBytes?: number
   }
-  /** Of the database, or of a read replica of it. */
-  connectionString: string
+  /** Of the database, or of a read replica of it. Either this or `directory`. */
+  connectionString?: string
+  /**
+   * That `payload policies:export` wrote; it takes the place of a database, and this machine's clock
+   * tells what is in force.
+   */
+  directory?: string
   /**
    * The languages of the texts, as Payload's localization has them.
    * @default English alone
@@ -94,29 +100,20 @@ const defaultSlugs: Record<ReadTable, string> = {
  * @example
  * const reader = createPolicyReader({ connectionString: process.env.DATABASE_URL })
  * const response = await reader.fetch(new Request('https://example.com/api/policies/privacy/current'))
+ * @throws TypeError with neither a database nor a directory, or with both.
  */
 export const createPolicyReader = ({
   apiRoute = '/api',
-  cache: { maxAge = 60, maxBytes = 64 * 1024 * 1024 } = {},
-  connectionString,
+  cache,
   languages = { all: ['en'], default: 'en', fallback: {} },
-  maxConnections = 5,
   onError = () => undefined,
   policyUrl,
-  schemaName,
   serverURL = '',
   slugs: ownSlugs = {},
+  ...options
 }: PolicyReaderOptions): PolicyReader => {
   const slugs = { ...defaultSlugs, ...ownSlugs }
-  const pool = new pg.Pool({ connectionString, max: maxConnections })
-  // A connection that breaks while it is idle is replaced by the next request.
-  pool.on('error', onError)
-
-  const { stop, ...supply } = listeningSupply({
-    connect: () => new pg.Client({ connectionString }),
-    maxBytes,
-    source: databaseSource({ query: queryOn(pool), tables: tablesOf({ schemaName, slugs }) }),
-  })
+  const { close, ...supply } = supplyOf({ ...options, cache, onError, slugs })
   const delivery: Delivery = {
     ...supply,
     addresses: {
@@ -126,16 +123,55 @@ export const createPolicyReader = ({
         `${serverURL}/policies/${slug}/versions/${label}`,
     },
     languages,
-    maxAge,
+    maxAge: cache?.maxAge ?? 60,
     pageWords: pageWordsOf,
   }
 
   return {
+    close,
+    fetch: (request) => answer({ apiRoute, delivery, onError, request, slugs }),
+  }
+}
+
+type Supply = Pick<Delivery, 'bodies' | 'source'> & { close: () => Promise<void> }
+
+/** What is answered from: a directory or a database, the latter with what is kept of it in memory. */
+const supplyOf = ({
+  cache: { maxBytes = 64 * 1024 * 1024 } = {},
+  connectionString,
+  directory,
+  maxConnections = 5,
+  onError,
+  schemaName,
+  slugs,
+}: PolicyReaderOptions & {
+  onError: (error: unknown) => void
+  slugs: Record<ReadTable, string>
+}): Supply => {
+  if ((connectionString === undefined) === (directory === undefined)) {
+    throw new TypeError(
+      'createPolicyReader reads from one place: give it the `connectionString` of a database, or the `directory` of an export.',
+    )
+  }
+  if (directory !== undefined) {
+    return { close: () => Promise.resolve(), source: directorySource({ directory }) }
+  }
+
+  const pool = new pg.Pool({ connectionString, max: maxConnections })
+  // A connection that breaks while it is idle is replaced by the next request.
+  pool.on('error', onError)
+  const { stop, ...supply } = listeningSupply({
+    connect: () => new pg.Client({ connectionString }),
+    maxBytes,
+    source: databaseSource({ query: queryOn(pool), tables: tablesOf({ schemaName, slugs }) }),
+  })
+
+  return {
+    ...supply,
     close: async () => {
       await stop()
       await pool.end()
     },
-    fetch: (request) => answer({ apiRoute, delivery, onError, request, slugs }),
   }
 }
 

@@ -74,6 +74,7 @@ describe('the commands', () => {
       'policies:anchor',
       'policies:doctor',
       'policies:evidence',
+      'policies:export',
       'policies:guards',
       'policies:verify',
     ])

@@ -44,7 +44,8 @@ begin
     if not ${object('is_locked')}(old.policy_id) then
       ${unlocked('A version')}
     end if;
-    if old.effective_at <= new.withdrawn_at or not ${object('is_now')}(old.policy_id, new.withdrawn_at) then
+    if old.effective_at <= new.withdrawn_at or new.withdrawn_at < old.published_at
+      or not ${object('is_now')}(old.policy_id, new.withdrawn_at) then
       ${refuse('ILLEGAL_TRANSITION', 'Version % can be withdrawn before it takes effect only, and at the present time. Publish a new version instead.', 'old.label')}
     end if;
     return new;

@@ -144,6 +144,11 @@ const onWithdrawal: SqlAttack[] = single([
     about(withdraw(`now() - interval '1 hour'`), upcoming),
   ],
   [
+    'withdraws before it was published',
+    'ILLEGAL_TRANSITION',
+    about(withdraw(`published_at - interval '1 second'`), upcoming),
+  ],
+  [
     'withdraws tomorrow',
     'ILLEGAL_TRANSITION',
     about(withdraw(`now() + interval '1 day'`), upcoming),

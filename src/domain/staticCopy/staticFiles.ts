@@ -1,0 +1,152 @@
+import type { Delivery } from '../delivery/delivery.js'
+import type { PolicyRecord } from '../delivery/source.js'
+
+import { homepage } from '../channels.js'
+import { pickScript } from './pickScript.js'
+import { type Format, formats } from '../delivery/routes.js'
+import { type Ask, asking } from './asking.js'
+import { type Span, spansOf } from './spans.js'
+
+/** A file of a static copy: its path below the directory, with slashes, and its text. */
+export type StaticFile = { path: string; text: string }
+
+/** Which version is in force when, by all that was published at the export. */
+export type Schedule = { policy: string; spans: Span<{ label: null | string }>[] }
+
+/** The name of a file for a fingerprint: not every file system takes a colon. */
+export const fileOfFingerprint = (fingerprint: string): string =>
+  `${fingerprint.replace(':', '-')}.json`
+
+/**
+ * The files of a static copy of everything that is public: the answers of the public routes for every
+ * language, a schedule from which `pick.js` picks by the clock what is in force, and the records that
+ * the standalone reader answers from. What a schedule points to comes before it, so that a copy which
+ * is served while it is written points to nothing that is missing.
+ */
+export const staticFiles = async function* ({
+  delivery,
+  policies,
+}: {
+  delivery: Delivery
+  /** Slugs of the policies of which something is published. */
+  policies: readonly string[]
+}): AsyncGenerator<StaticFile> {
+  yield { path: 'pick.js', text: pickScript }
+
+  for (const slug of policies) {
+    const record = await recordOf({ delivery, slug })
+    yield* recordFiles({ delivery, record, slug })
+    for (const locale of delivery.languages.all) {
+      yield* policyFiles({ ask: asking({ delivery, locale }), record, slug })
+    }
+  }
+  const { record } = await delivery.source.notices({ at: null, channel: homepage })
+  yield { path: `records/notices/${homepage}.json`, text: JSON.stringify(record) }
+  for (const locale of delivery.languages.all) {
+    const ask = asking({ delivery, locale })
+    const spans = await spansOf({
+      ask,
+      path: 'policy-notices/active',
+      shown: ({ notices }) => ({ notices }),
+    })
+    yield { path: `${ask.folder}policy-notices/active.json`, text: JSON.stringify({ spans }) }
+  }
+}
+
+const recordOf = async ({
+  delivery: { source },
+  slug,
+}: {
+  delivery: Delivery
+  slug: string
+}): Promise<PolicyRecord> =>
+  (await source.policy({ hasText: false, slug, wanted: { kind: 'timeline' } })).record
+
+/** The sealed texts, and the timeline that names them: what the standalone reader reads. */
+const recordFiles = async function* ({
+  delivery: { source },
+  record,
+  slug,
+}: {
+  delivery: Delivery
+  record: PolicyRecord
+  slug: string
+}): AsyncGenerator<StaticFile> {
+  for (const { fingerprint } of record.versions) {
+    const wanted = { fingerprint, kind: 'fingerprint' } as const
+    const { record: one } = await source.policy({ hasText: true, slug, wanted })
+    yield {
+      path: `records/texts/${fileOfFingerprint(fingerprint)}`,
+      text: JSON.stringify(one.versions[0]?.renditions ?? null),
+    }
+  }
+  yield { path: `records/policies/${slug}.json`, text: JSON.stringify(record) }
+}
+
+const extensions = Object.entries(formats) as [Format, string][]
+
+/** The answers about one policy in one language. */
+const policyFiles = async function* ({
+  ask,
+  record: { versions },
+  slug,
+}: {
+  ask: Ask
+  record: PolicyRecord
+  slug: string
+}): AsyncGenerator<StaticFile> {
+  const policy = `policies/${slug}`
+  const folder = `${ask.folder}${policy}`
+  const textOf = async (path: string, accept?: string) =>
+    (await ask.answer({ path: `${policy}/${path}`, ...(accept && { accept }) })).text()
+
+  for (const { fingerprint, label } of versions) {
+    yield {
+      path: `${folder}/texts/${fileOfFingerprint(fingerprint)}`,
+      text: await textOf(`texts/${encodeURIComponent(fingerprint)}`),
+    }
+    for (const [extension, accept] of extensions) {
+      const path = `${folder}/versions/${label}.${extension}`
+      yield { path, text: await textOf(`versions/${label}`, accept) }
+    }
+  }
+  yield { path: `${folder}/versions.json`, text: await textOf('versions') }
+  yield { path: `${folder}/versions.html`, text: await textOf('versions.html') }
+
+  const spans = await spansOf({
+    ask,
+    path: `${policy}/current`,
+    shown: ({ label }) => ({ label: (label as string | undefined) ?? null }),
+  })
+  const schedule: Schedule = { policy: slug, spans }
+  yield { path: `${folder}/schedule.json`, text: JSON.stringify(schedule) }
+
+  const [{ label } = { label: null }] = spans
+  // Before its first version a policy has no current one, and a page of it would be an error.
+  for (const [extension] of label === null ? [] : extensions) {
+    const text = await textOf(`current.${extension}`)
+    yield {
+      path: `${folder}/current.${extension}`,
+      text: extension === 'html' ? picking({ folder, label: label!, page: text }) : text,
+    }
+  }
+}
+
+/** A page that moves on to the version in force where that is another by the time it is read. */
+const picking = ({
+  folder,
+  label,
+  page,
+}: {
+  folder: string
+  label: string
+  page: string
+}): string => {
+  const top = '../'.repeat(folder.split('/').length)
+  const query = new URLSearchParams({ label })
+
+  return page.replace(
+    '</body>',
+    `<script type="module" src="${top}pick.js?${query}"></script></body>`,
+  )
+}

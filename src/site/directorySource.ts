@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { NoticeRecord, PolicyRecord, PublicSource, Wanted } from '../domain/delivery/source.js'
+import type { PublishedRow } from '../domain/sealedVersion.js'
+
+import { fileOfFingerprint } from '../domain/staticCopy/staticFiles.js'
+
+/**
+ * Public answers from a directory that `policies:export` wrote, by the clock of this machine. It is read
+ * at each question, so that a later export is seen at once.
+ */
+export const directorySource = ({
+  directory,
+  now = () => new Date(),
+}: {
+  directory: string
+  now?: () => Date
+}): PublicSource => {
+  const known = <T>(record: T) => {
+    const at = now()
+    return { at, latest: at, record }
+  }
+
+  return {
+    notices: async ({ channel }) =>
+      known(
+        (await recordIn<NoticeRecord>({ directory, name: channel, of: 'notices' })) ?? noNotices,
+      ),
+    policy: async ({ hasText, slug, wanted }) => {
+      const record = await recordIn<PolicyRecord>({ directory, name: slug, of: 'policies' })
+
+      if (!record) {
+        return known(noPolicy)
+      }
+      const versions = record.versions.map(async (row) => ({
+        ...row,
+        renditions:
+          hasText && isWanted({ now: now(), row, rows: record.versions, wanted })
+            ? await readJson<PublishedRow['renditions']>(
+                join(directory, 'records/texts', fileOfFingerprint(row.fingerprint)),
+              )
+            : null,
+      }))
+      return known({ ...record, versions: await Promise.all(versions) })
+    },
+  }
+}
+
+const noNotices: NoticeRecord = { endedAt: null, notices: [] }
+const noPolicy: PolicyRecord = {
+  changedAt: null,
+  first: null,
+  head: null,
+  policy: null,
+  versions: [],
+}
+
+/** True for a version whose text is asked for; of a span, each that can be in force in it. */
+const isWanted = ({
+  now,
+  row: { effectiveAt, fingerprint, label },
+  rows,
+  wanted,
+}: {
+  now: Date
+  row: PublishedRow
+  rows: readonly PublishedRow[]
+  wanted: Wanted
+}): boolean => {
+  switch (wanted.kind) {
+    case 'fingerprint':
+      return fingerprint === wanted.fingerprint
+    case 'in_force': {
+      const opens = wanted.opens ?? now
+      const closes = wanted.closes ?? now
+      // What was known then may be less than now, so that an earlier one was in force.
+      const isPast = wanted.opens !== null
+      const next = rows.find(
+        (other) =>
+          other.withdrawnAt === null && +new Date(other.effectiveAt) > +new Date(effectiveAt),
+      )
+      return (
+        +new Date(effectiveAt) <= +closes &&
+        (isPast || !next || +new Date(next.effectiveAt) > +opens)
+      )
+    }
+    case 'labels':
+      return wanted.labels.includes(label)
+    case 'timeline':
+      return false
+  }
+}
+
+/** A record by its name, or undefined where there is none. */
+const recordIn = async <T>({
+  directory,
+  name,
+  of,
+}: {
+  directory: string
+  name: string
+  of: 'notices' | 'policies'
+}): Promise<T | undefined> =>
+  // What a reader asks for must not lead out of the directory.
+  /^[\w.-]+$/.test(name) && !name.startsWith('.')
+    ? readJson<T>(join(directory, 'records', of, `${name}.json`))
+    : undefined
+
+const readJson = async <T>(file: string): Promise<T | undefined> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as T
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') {
+      return undefined
+    }
+    throw error
+  }
+}

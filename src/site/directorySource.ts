@@ -12,6 +12,7 @@ import { fileOfFingerprint } from '../domain/staticCopy/staticFiles.js'
  */
 export const directorySource = ({
   directory,
+  // eslint-disable-next-line no-restricted-syntax -- without a database there is no other clock
   now = () => new Date(),
 }: {
   directory: string
@@ -42,7 +43,11 @@ export const directorySource = ({
               )
             : null,
       }))
-      return known({ ...record, versions: await Promise.all(versions) })
+      return known({
+        ...record,
+        first: firstOf(record.versions),
+        versions: await Promise.all(versions),
+      })
     },
   }
 }
@@ -54,6 +59,18 @@ const noPolicy: PolicyRecord = {
   head: null,
   policy: null,
   versions: [],
+}
+
+/** The version that takes effect before all others; a timeline comes without it. */
+const firstOf = (rows: readonly PublishedRow[]): PolicyRecord['first'] => {
+  const first = rows.find(({ withdrawnAt }) => withdrawnAt === null)
+
+  return first
+    ? {
+        effectiveAt: first.isUndated ? null : first.effectiveAt,
+        knownFrom: first.knownFrom ?? first.publishedAt,
+      }
+    : null
 }
 
 /** True for a version whose text is asked for; of a span, each that can be in force in it. */

@@ -7,51 +7,10 @@ import type { App } from '../../helpers/app.js'
 import { createPolicyReader, type PolicyReader } from '../../../src/site/server.js'
 import { startApp } from '../../helpers/app.js'
 import { type Cast, createCast, createPolicy, publishVersion, textOf } from '../../helpers/cast.js'
+import { languages, localization, requests } from '../../helpers/publicRequests.js'
 import { tenDays } from '../../helpers/stage.js'
 
 const serverURL = 'https://cms.example'
-const localization = {
-  defaultLocale: 'en',
-  locales: [
-    { code: 'en', label: 'English' },
-    { code: 'de', label: 'Deutsch' },
-    { code: 'fr', fallbackLocale: 'de', label: 'Français' },
-  ],
-}
-const languages = { all: ['en', 'de', 'fr'], default: 'en', fallback: { fr: ['de'] } }
-
-/** The routes as a request asks for them: a path and its headers. */
-const requests: [path: string, headers?: Record<string, string>][] = [
-  ['/policies/privacy/current'],
-  ['/policies/privacy/current', { Accept: 'text/html' }],
-  ['/policies/privacy/current', { 'Accept-Datetime': 'Mon, 15 Jun 2099 00:00:00 GMT' }],
-  ['/policies/privacy/current?locale=fr'],
-  ['/policies/privacy/current?at=2000-01-01'],
-  ['/policies/privacy/current?at=2099-01-01'],
-  ['/policies/privacy/current?at=soon'],
-  ['/policies/privacy/current?locale=xx'],
-  ['/policies/privacy/current.html?locale=de'],
-  ['/policies/privacy/current.md'],
-  ['/policies/privacy/current.txt'],
-  ['/policies/privacy/versions'],
-  ['/policies/privacy/versions.html'],
-  ['/policies/privacy/versions/1.0'],
-  ['/policies/privacy/versions/1.0.html'],
-  ['/policies/privacy/versions/2.0', { Accept: 'text/markdown' }],
-  ['/policies/privacy/versions/3.0'],
-  ['/policies/privacy/versions/a%20b'],
-  ['/policies/privacy/compare/1.0/2.0'],
-  ['/policies/privacy/compare/1.0/3.0'],
-  ['/policies/privacy/timemap'],
-  ['/policies/privacy/texts/sha256:0'],
-  ['/policies/drafted/current'],
-  ['/policies/drafted/versions'],
-  ['/policies/%00/current'],
-  ['/policies/unknown/current'],
-  ['/policy-notices/active'],
-  ['/policy-notices/active?placement='],
-]
-
 describe('the standalone reader', () => {
   let app: App
   let cast: Cast

@@ -1,0 +1,163 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Schedule } from '../../../src/domain/staticCopy/staticFiles.js'
+import type { PolicyContext } from '../../../src/options.js'
+
+import { exportPolicies } from '../../../src/operations/exportPolicies.js'
+import { policyContextKey } from '../../../src/options.js'
+import { createPolicyReader, type PolicyReader } from '../../../src/site/server.js'
+import { type App, startApp } from '../../helpers/app.js'
+import { createCast, createPolicy, publishVersion, textOf } from '../../helpers/cast.js'
+import { languages, localization, requests } from '../../helpers/publicRequests.js'
+import { tenDays } from '../../helpers/stage.js'
+
+const serverURL = 'https://cms.example'
+
+type Pick = {
+  noticesNow: (folder: string, now?: number) => Promise<{ version: { label: string } }[]>
+  policyInForce: (folder: string, now?: number) => Promise<{ label: string; title: string } | null>
+}
+
+describe('a static copy', () => {
+  let app: App
+  let database: PolicyReader
+  let directory: string
+  let reader: PolicyReader
+  let server: Server
+  let address: string
+  const json = async <T>(path: string) =>
+    JSON.parse(await readFile(join(directory, path), 'utf8')) as T
+
+  beforeAll(async () => {
+    app = await startApp({ config: { localization, serverURL } })
+    const cast = await createCast(app)
+    const policy = (await createPolicy(app)).id
+    await createPolicy(app, { slug: 'drafted' })
+    await publishVersion(app, cast, {
+      body: textOf('Privacy\n\nWe keep no data.'),
+      label: '1.0',
+      noticeTerms: tenDays,
+      policy,
+    })
+    await publishVersion(app, cast, {
+      body: textOf('Privacy\n\nWe keep a little data.'),
+      changeSummary: 'We keep a little.',
+      effectiveOn: '2099-01-01',
+      label: '2.0',
+      materialChange: true,
+      policy,
+    })
+
+    directory = await mkdtemp(join(tmpdir(), 'copy-'))
+    const context = app.payload.config.custom[policyContextKey] as PolicyContext
+    for await (const { path, text } of exportPolicies({ context, payload: app.payload })) {
+      await mkdir(dirname(join(directory, path)), { recursive: true })
+      await writeFile(join(directory, path), text)
+    }
+    reader = createPolicyReader({ directory, languages, serverURL })
+    database = createPolicyReader({ connectionString: app.databaseUrl, languages, serverURL })
+    server = createServer(({ url }, response) => {
+      createReadStream(join(directory, url!))
+        .on('error', () => response.writeHead(404).end())
+        .pipe(response)
+    })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+
+  afterAll(async () => {
+    server.close()
+    await reader.close()
+    await database.close()
+    await app.stop()
+    await rm(directory, { recursive: true })
+  })
+
+  it.each(requests)('is answered from as the database is: %s %j', async (path, headers = {}) => {
+    const answer = async ({ fetch }: PolicyReader) => {
+      const response = await fetch(new Request(`${serverURL}/api${path}`, { headers }))
+      // How long it may be kept depends on how sure the present is.
+      response.headers.delete('cache-control')
+
+      return {
+        body: (await response.text()).replaceAll(/(in force at )[\d\-T:.]+Z/g, '$1…'),
+        headers: Object.fromEntries(response.headers),
+        status: response.status,
+      }
+    }
+    expect(await answer(reader)).toEqual(await answer(database))
+  })
+
+  it('has each answer as a file, in every language', async () => {
+    const inForce = [
+      'current.html',
+      'current.json',
+      'current.md',
+      'current.txt',
+      'schedule.json',
+      'texts',
+      'versions',
+      'versions.html',
+      'versions.json',
+    ]
+    for (const folder of ['', 'de', 'fr']) {
+      expect(await readdir(join(directory, folder, 'policies'))).toEqual(['privacy'])
+      expect(await readdir(join(directory, folder, 'policies/privacy'))).toEqual(inForce)
+    }
+    expect(await readdir(join(directory, 'policies/privacy/versions'))).toEqual(
+      ['1.0', '2.0'].flatMap((label) =>
+        ['html', 'json', 'md', 'txt'].map((extension) => `${label}.${extension}`),
+      ),
+    )
+    expect(await readFile(join(directory, 'policies/privacy/current.txt'), 'utf8')).toContain(
+      'We keep no data.',
+    )
+    expect(await json('fr/policies/privacy/current.json')).toMatchObject({ label: '1.0' })
+  })
+
+  it('says which version is in force when', async () => {
+    const { spans } = await json<Schedule>('policies/privacy/schedule.json')
+
+    expect(spans).toEqual([
+      { from: null, label: '1.0', until: '2099-01-01T05:00:00.000Z' },
+      { from: '2099-01-01T05:00:00.000Z', label: '2.0', until: null },
+    ])
+  })
+
+  it('has a script that picks by the clock', async () => {
+    const pick = (await import(pathToFileURL(join(directory, 'pick.js')).href)) as Pick
+    const folder = `${address}/policies/privacy`
+    const effect = Date.parse('2099-01-01T05:00:00Z')
+
+    expect(await pick.policyInForce(folder)).toMatchObject({ label: '1.0' })
+    expect(await pick.policyInForce(folder, effect - 1)).toMatchObject({ label: '1.0' })
+    expect(await pick.policyInForce(folder, effect)).toMatchObject({ label: '2.0' })
+
+    const labels = async (now?: number) =>
+      (await pick.noticesNow(address, now)).map(({ version }) => version.label)
+    expect(await labels()).toEqual(['2.0'])
+    expect(await labels(effect)).toEqual(['2.0'])
+    expect(await labels(effect + 365 * 86_400_000)).toEqual([])
+  })
+
+  it('holds nothing that was not published', async () => {
+    const files = await readdir(directory, { recursive: true })
+    expect(files.filter((file) => file.includes('drafted'))).toEqual([])
+  })
+
+  it('leads nobody out of its directory', async () => {
+    await writeFile(join(directory, '..', 'secret.json'), '{"policy":{"slug":"secret"}}')
+    const response = await reader.fetch(
+      new Request(`${serverURL}/api/policies/..%2F..%2F..%2Fsecret/current`),
+    )
+    await rm(join(directory, '..', 'secret.json'))
+    expect(response.status).toBe(404)
+  })
+})

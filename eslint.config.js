@@ -50,9 +50,9 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
-      'dev/.next/',
       'dev/.next-test/',
-      'dev/next-env.d.ts',
+      '**/.next/',
+      '**/next-env.d.ts',
       '**/importMap.js',
       'node_modules/',
     ],

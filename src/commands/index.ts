@@ -15,6 +15,7 @@ export const policyCommands: BinScriptConfig[] = [
   'verify',
 ].map((name) => ({
   key: `policies:${name}`,
-  // Not `new URL(…, import.meta.url)`, which bundlers take for a file to ship.
-  scriptPath: join(dirname(file), `${name}${extname(file)}`),
+  // Not `new URL(…, import.meta.url)`, which bundlers take for a file to ship; and of a path that they
+  // cannot tell Turbopack would ship the whole project.
+  scriptPath: join(/* turbopackIgnore: true */ dirname(file), `${name}${extname(file)}`),
 }))

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+import type { Figure } from './figures.js'
+
+import { provideDatabase } from '../../dev/database/databaseUrl.mjs'
+import { inProcessFigures } from './inProcess.js'
+import { overHttpFigures } from './overHttp.js'
+import { createWorld } from './payloads.js'
+
+/**
+ * `npm run bench [-- --quick] [-- --json FILE]`: what the public reads cost, each beside what it is to be
+ * compared with, in the same run.
+ */
+const { values } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean' } } })
+const isQuick = values.quick ?? false
+const small = { long: 20, policies: 20, versions: 10 }
+const large = isQuick
+  ? { long: 20, policies: 100, versions: 100 }
+  : { long: 20, policies: 1_000, versions: 1_000 }
+const pace = isQuick ? { milliseconds: 400, rounds: 5 } : { milliseconds: 2_000, rounds: 9 }
+
+// Payload would push the schema to the first database only.
+process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+const { connectionString, stop } = await provideDatabase()
+const ended: (() => unknown)[] = [stop]
+// A pool loses its idle connections when the database ends.
+process.on('uncaughtException', (error) => {
+  if (!/terminat/.test(error.message)) {
+    throw error
+  }
+})
+
+try {
+  say(`Filling ${large.policies} × ${large.versions} and ${small.policies} × ${small.versions} …`)
+  const few = await createWorld({ name: 'bench_small', server: connectionString, size: small })
+  const many = await createWorld({ name: 'bench_large', server: connectionString, size: large })
+  say('Measuring in one process …')
+  const inProcess = await inProcessFigures({ few, many, pace })
+  say('Building and starting Next …')
+  const overHttp = await overHttpFigures({
+    pace,
+    spawned: (child) => ended.push(child),
+    world: few,
+  })
+  const figures = [...inProcess, ...overHttp]
+  const report = reportOf(figures)
+
+  console.log(report)
+  if (!isQuick) {
+    await writeFile(fileURLToPath(new URL('RESULTS.md', import.meta.url)), report)
+  }
+  if (values.json !== undefined) {
+    await writeFile(values.json, JSON.stringify({ figures, isQuick, machine: machine() }, null, 2))
+  }
+} catch (error) {
+  // Said before the database goes: what loses its connection says more.
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  for (const end of ended.toReversed()) {
+    await end()
+  }
+}
+process.exit(process.exitCode)
+
+function say(text: string): void {
+  console.error(text)
+}
+
+function machine(): string {
+  const [cpu] = cpus()
+  return `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${process.platform}`
+}
+
+function reportOf(figures: readonly Figure[]): string {
+  const rows = figures.map(
+    ({ measured, name, unit, wanted }) => `| ${name} | ${wanted} | ${measured} ${unit} |`,
+  )
+  return `# Benchmarks
+
+Run on ${machine()}, ${new Date().toISOString().slice(0, 10)}, with ${large.policies} × ${large.versions} versions beside ${small.policies} × ${small.versions}, texts of 35 KB, eight requests at a time. Each ratio is between two things measured in turns in the same run; \`npm run bench\` prints them for your machine.
+
+| what | wanted | measured |
+| --- | --- | --- |
+${rows.join('\n')}
+
+Run the fill and the load on the same machine, so that absolute rates are low: ratios are what counts.
+`
+}

@@ -16,6 +16,12 @@ export const readingOf = ({ delivery: { addresses, languages, source }, request 
   source,
 })
 
+/** What is asked of a policy, or of all where the path names none. @throws PolicyError `INVALID_PARAMETER`, `NOT_FOUND`. */
+export const newsReadingOf = (asked: Asked) => ({
+  ...readingOf(asked),
+  slug: asked.request.parts.slug === undefined ? null : partOf({ name: 'slug', ...asked }),
+})
+
 /** A part of the path. @throws PolicyError `NOT_FOUND` for what no text in the database can be. */
 export const partOf = ({
   name,

@@ -10,6 +10,7 @@ import {
   timeMapRepresentation,
 } from './dataRepresentations.js'
 import { openToAll } from './headers.js'
+import { calendarRepresentation, feedRepresentation } from './news/newsRepresentations.js'
 import { currentRepresentation, versionRepresentation } from './versionRepresentation.js'
 
 /**
@@ -60,10 +61,14 @@ export const preflight = (): Response =>
 /** @throws PolicyError for what cannot be answered. */
 const representationOf = (asked: Asked): Promise<Representation> => {
   switch (asked.request.route.name) {
+    case 'calendar':
+      return calendarRepresentation(asked)
     case 'compare':
       return comparisonRepresentation(asked)
     case 'current':
       return currentRepresentation(asked)
+    case 'feed':
+      return feedRepresentation(asked)
     case 'notices':
       return noticesRepresentation(asked)
     case 'text':

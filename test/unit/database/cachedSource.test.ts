@@ -13,6 +13,7 @@ const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
   let reads = 0
   const inMemory = memorySource({ now: () => new Date(start + elapsed), rows })
   const counted: PublicSource = {
+    ...inMemory,
     notices: (asked) => {
       reads += 1
       return inMemory.notices(asked)

@@ -48,6 +48,7 @@ const answer = async ({
         parts: (req.routeParams ?? {}) as Record<string, string>,
         query: req.searchParams,
         route,
+        slugs: context.slugs,
       },
     })
   } catch (error) {

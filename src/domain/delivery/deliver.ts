@@ -10,6 +10,7 @@ import {
   timeMapRepresentation,
 } from './dataRepresentations.js'
 import { openToAll } from './headers.js'
+import { openApiRepresentation } from './openApiRepresentation.js'
 import { calendarRepresentation, feedRepresentation } from './news/newsRepresentations.js'
 import { currentRepresentation, versionRepresentation } from './versionRepresentation.js'
 
@@ -71,6 +72,8 @@ const representationOf = (asked: Asked): Promise<Representation> => {
       return feedRepresentation(asked)
     case 'notices':
       return noticesRepresentation(asked)
+    case 'openapi':
+      return openApiRepresentation(asked)
     case 'text':
       return textRepresentation(asked)
     case 'timemap':

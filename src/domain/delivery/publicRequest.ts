@@ -19,7 +19,15 @@ export const publicRequestOf = ({
       pattern: `${apiRoute}/${slugs[route.of]}${route.path}`,
     })
     if (parts) {
-      return { headers, isHead: method === 'HEAD', origin, parts, query: searchParams, route }
+      return {
+        headers,
+        isHead: method === 'HEAD',
+        origin,
+        parts,
+        query: searchParams,
+        route,
+        slugs,
+      }
     }
   }
   return undefined

@@ -17,6 +17,7 @@ export type RouteName =
   | 'current'
   | 'feed'
   | 'notices'
+  | 'openapi'
   | 'text'
   | 'timemap'
   | 'version'
@@ -55,6 +56,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   { feed: 'atom', name: 'feed', of: 'policies', path: '/feed.atom' },
   { feed: 'json', name: 'feed', of: 'policies', path: '/feed.json' },
   { name: 'calendar', of: 'policies', path: '/calendar.ics' },
+  { name: 'openapi', of: 'policies', path: '/openapi.json' },
   { name: 'notices', of: 'notices', path: '/active' },
 ]
 
@@ -68,5 +70,7 @@ export type PublicRequest = {
   /** The values of the path's parts. */
   parts: Partial<Record<string, string>>
   query: URLSearchParams
+  /** Below which collections the routes lie. */
+  slugs: Record<PublicRoute['of'], string>
   route: PublicRoute
 }

@@ -139,7 +139,7 @@ describe('every public answer', () => {
       stage.at(instant)
       for (const path of paths({ isWhole: index === 3 })) {
         const { headers, status } = await check(path, 'GET')
-        if (index === 3) {
+        if (index === 3 && !path.includes('?')) {
           await check(path, 'HEAD')
           await check(path, 'OPTIONS')
           await (status === 200 && check(path, 'GET', { 'If-None-Match': headers.get('etag')! }))

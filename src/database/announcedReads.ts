@@ -34,28 +34,31 @@ export const readAnnounced = ({
               else (v.snapshot -> 'publication' ->> 'publishedAt')::timestamptz end as announced_at
           from ${tables.versions} v cross join moment
           where v.published_at is not null and ${knownFrom('v')} <= now
-            and ($2::text is null or v.policy_id = (select id from ${tables.policies} where slug = $2))
+            ${slug === null ? '' : `and v.policy_id = (select id from ${tables.policies} where slug = $2)`}
+        ),
+        times as materialized (
+          select max(greatest(published_at, withdrawn_at)) as changed_at,
+            max(effective_at) filter (where effective_at <= now) as last_effect_at,
+            min(effective_at) filter (where effective_at > now and withdrawn_at is null) as takes_effect_at,
+            max(effective_at) filter (
+              where effective_at <= now and withdrawn_at is null and not is_undated
+            ) as took_effect_at
+          from published cross join moment
         ),
         wanted as materialized (${wantedOf[wanted]})
       select json_build_object(
         'now', (select now from moment),
-        'changedAt', (select max(greatest(published_at, withdrawn_at)) from published),
-        'isKnown', exists (select from published),
-        'takesEffectAt', (
-          select min(effective_at) from published cross join moment
-          where effective_at > now and withdrawn_at is null
-        ),
-        'tookEffectAt', (
-          select max(effective_at) from published cross join moment
-          where effective_at <= now and withdrawn_at is null and not is_undated
-        ),
+        'changedAt', changed_at,
+        'isKnown', changed_at is not null,
+        'takesEffectAt', takes_effect_at,
+        'tookEffectAt', took_effect_at,
         'versions', (
           select coalesce(json_agg(${rowJson({ hasFields: 'true', hasText: 'false' })}
             order by v.effective_at, v.id), '[]')
           from wanted join ${tables.versions} v on v.id = wanted.id
         )
-      ) as answer`,
-    values: [at?.toISOString() ?? null, slug],
+      ) as answer from times`,
+    values: [at?.toISOString() ?? null, ...(slug === null ? [] : [slug])],
   })
 
 const wantedOf: Record<WantedNews, string> = {
@@ -68,9 +71,7 @@ const wantedOf: Record<WantedNews, string> = {
     where told_at is not null order by told_at desc, id desc limit ${most}`,
   // No day is longer than two; the last that took effect is there to tell when the answer last changed.
   upcoming: `
-    select id from published cross join moment
-    where effective_at >= least(
-      now - interval '2 days', (select max(effective_at) from published where effective_at <= now)
-    )
+    select id from published cross join moment cross join times
+    where effective_at >= least(now - interval '2 days', last_effect_at)
     order by effective_at, id limit ${most}`,
 }

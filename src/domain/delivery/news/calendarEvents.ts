@@ -1,3 +1,4 @@
+import type { PublishedRow } from '../../sealedVersion.js'
 import type { AnnouncedVersion } from './announcedAnswer.js'
 
 import { addCivilDays, type CivilDate, startOfCivilDate } from '../../civilDate.js'
@@ -40,6 +41,16 @@ export const lastDayOver = ({
     null,
   )
 
+/** When the days of effect of some published versions are over, as ISO 8601. */
+export const dayEndsOf = (rows: readonly PublishedRow[]): string[] =>
+  rows.flatMap(({ sealed }) => {
+    const day = sealed?.publication.effectiveOn as CivilDate | null | undefined
+    return day ? [endOf({ day, timeZone: sealed!.policy.timeZone }).toISOString()] : []
+  })
+
+const endOf = ({ day, timeZone }: { day: CivilDate; timeZone: string }): Date =>
+  startOfCivilDate({ date: addCivilDays(day, 1), timeZone })
+
 const announcedDays = <Version extends EventVersion>(
   versions: readonly Version[],
 ): CalendarEvent<Version>[] =>
@@ -57,7 +68,7 @@ const announcedDays = <Version extends EventVersion>(
     return [
       {
         day,
-        endsAt: startOfCivilDate({ date: addCivilDays(day, 1), timeZone: policy.timeZone }),
+        endsAt: endOf({ day, timeZone: policy.timeZone }),
         id: idOf({ kind: 'upcoming', version }),
         version,
       },

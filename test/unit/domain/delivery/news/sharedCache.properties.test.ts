@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 
 import type { PublishedRow } from '../../../../../src/domain/sealedVersion.js'
 
+import { cachedSource } from '../../../../../src/database/cachedSource.js'
 import { ask, deliveryFrom } from '../../../../helpers/deliveries.js'
 import { memorySource, publishedRowOf } from '../../../../helpers/memorySource.js'
 import { sharedCache } from '../../../../helpers/sharedCache.js'
@@ -74,7 +75,15 @@ it('a shared cache in front never keeps an effect back, and hears of publication
     fc.asyncProperty(schedule, async ({ maxAge, requests, versions }) => {
       const rows = rowsOf(versions)
       let now = start
-      const delivery = deliveryFrom(memorySource({ now: () => new Date(now), rows }), { maxAge })
+      const delivery = deliveryFrom(
+        // Every notification of a publication is lost.
+        cachedSource({
+          elapsed: () => now - start,
+          maxBytes: 1_000_000,
+          source: memorySource({ now: () => new Date(now), rows }),
+        }),
+        { maxAge },
+      )
       const cache = sharedCache({
         fetch: ({ headers, url }) => ask({ delivery, headers: headers ?? {}, path: url }),
         now: () => new Date(now),
@@ -92,8 +101,8 @@ it('a shared cache in front never keeps an effect back, and hears of publication
         const told = (JSON.parse(answer.body) as { items: { title: string }[] }).items
           .map(({ title }) => /version (\d+ (?:announced|withdrawn|took effect))/.exec(title)![1]!)
           .sort()
-        // For clocks that count whole seconds.
-        const oldest = now - maxAge * 1_000 - 1_000
+        // A second each: until a process reads again, and for clocks that count whole ones.
+        const oldest = now - maxAge * 1_000 - 2_000
         const allowed = [oldest, ...news.filter((at) => at > oldest && at <= now)].map((heardAt) =>
           toldAt({ at: now, heardAt, rows }),
         )

@@ -10,6 +10,7 @@ const arrows = [
       'collections',
       'commands',
       'database',
+      'graphql',
       'operations',
       'site',
       'translations',
@@ -19,9 +20,21 @@ const arrows = [
   },
   {
     folder: 'database',
-    forbidden: ['admin', 'collections', 'commands', 'operations', 'site', 'exports', '.'],
+    forbidden: [
+      'admin',
+      'collections',
+      'commands',
+      'graphql',
+      'operations',
+      'site',
+      'exports',
+      '.',
+    ],
   },
-  { folder: 'operations', forbidden: ['admin', 'collections', 'commands', 'site', 'exports'] },
+  {
+    folder: 'operations',
+    forbidden: ['admin', 'collections', 'commands', 'graphql', 'site', 'exports'],
+  },
   {
     folder: 'translations',
     forbidden: [
@@ -30,14 +43,25 @@ const arrows = [
       'commands',
       'database',
       'domain',
+      'graphql',
       'operations',
       'site',
       'exports',
     ],
   },
-  { folder: 'collections', forbidden: ['admin', 'commands', 'site', 'exports'] },
-  { folder: 'admin', forbidden: ['collections', 'commands', 'database', 'site', 'exports'] },
-  { folder: 'site', forbidden: ['admin', 'collections', 'commands', 'operations', 'exports', '.'] },
+  { folder: 'collections', forbidden: ['admin', 'commands', 'graphql', 'site', 'exports'] },
+  {
+    folder: 'graphql',
+    forbidden: ['admin', 'collections', 'commands', 'database', 'site', 'exports'],
+  },
+  {
+    folder: 'admin',
+    forbidden: ['collections', 'commands', 'database', 'graphql', 'site', 'exports'],
+  },
+  {
+    folder: 'site',
+    forbidden: ['admin', 'collections', 'commands', 'graphql', 'operations', 'exports', '.'],
+  },
 ]
 
 /** Matches an import of a folder beside this one, from any depth. */

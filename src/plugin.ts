@@ -4,6 +4,7 @@ import { policyCollections } from './collections/index.js'
 import { answerPolicyErrors } from './collections/policyErrors.js'
 import { policyCommands } from './commands/index.js'
 import { policyAdapter } from './database/policyAdapter.js'
+import { withPublicQueries } from './graphql/publicQueries.js'
 import { assertHost } from './host.js'
 import { writeStepsAlone } from './operations/stepWrites.js'
 import { policyContextKey, type PolicyVersioningPluginOptions } from './options.js'
@@ -37,6 +38,7 @@ export const policyVersioningPlugin =
         slugs: context.slugs,
         writeSteps: writeStepsAlone(context),
       }),
+      graphQL: withPublicQueries({ context, graphQL: config.graphQL }),
       hooks: {
         ...config.hooks,
         // First, so that a host's own hook has the last word.

@@ -44,9 +44,11 @@ const answer = async ({
       request: {
         headers: req.headers,
         isHead,
-        parts: req.routeParams as Record<string, string>,
+        origin: req.origin,
+        parts: (req.routeParams ?? {}) as Record<string, string>,
         query: req.searchParams,
         route,
+        slugs: context.slugs,
       },
     })
   } catch (error) {

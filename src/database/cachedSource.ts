@@ -1,5 +1,6 @@
 import type { Known, PublicSource } from '../domain/delivery/source.js'
 
+import { dayEndsOf } from '../domain/delivery/news/calendarEvents.js'
 import { createByteCache } from './byteCache.js'
 
 /** Milliseconds after which what is kept is asked for again, though nobody told of a change. */
@@ -10,7 +11,7 @@ type Entry<T = object> = { answeredAt: number; askedAt: number; known: Known<T> 
 
 /**
  * Keeps what is asked for the present, per process: the few versions around now of each policy, without
- * their texts, and the notices that are shown. What is in force is told from them at each request. A
+ * their texts, those that there is news of, and the notices that are shown. What is in force is told from them at each request. A
  * record is read again after a second, and at once after `forget`, which is called when a publication
  * is told of.
  *
@@ -36,6 +37,7 @@ export const cachedSource = ({
 
   const present = async <T extends object>({
     boundariesOf,
+    endsAtBoundaries = false,
     key,
     load,
     ...which
@@ -48,7 +50,12 @@ export const cachedSource = ({
       const known =
         entry.askedAt >= arrivedAt
           ? entry.known
-          : presentOf({ boundaries: boundariesOf(entry.known.record), entry, now: elapsed() })
+          : presentOf({
+              boundaries: boundariesOf(entry.known.record),
+              endsAtBoundaries,
+              entry,
+              now: elapsed(),
+            })
 
       if (known) {
         return known
@@ -64,7 +71,7 @@ export const cachedSource = ({
     isKept = () => true,
     key,
     load,
-  }: Omit<Question<T>, 'boundariesOf'>): Promise<Entry> => {
+  }: Omit<Question<T>, 'boundariesOf' | 'endsAtBoundaries'>): Promise<Entry> => {
     const askedAt = elapsed()
     const reading: Promise<Entry> = load()
       .then((known) => {
@@ -85,7 +92,17 @@ export const cachedSource = ({
   }
 
   return {
-    ...source,
+    announced: (asked) =>
+      present({
+        boundariesOf: ({ takesEffectAt, versions }) => [
+          ...(takesEffectAt === null ? [] : [takesEffectAt]),
+          ...(asked.wanted === 'upcoming' ? dayEndsOf(versions) : []),
+        ],
+        isKept: ({ isKnown }) => isKnown,
+        endsAtBoundaries: true,
+        key: `announced ${asked.wanted} ${JSON.stringify(asked.slug)}`,
+        load: () => source.announced(asked),
+      }),
     forget: () => {
       entries.clear()
       loading.clear()
@@ -119,18 +136,22 @@ export const cachedSource = ({
 type Question<T> = {
   /** The instants at which the clock alone changes what is answered from a record. */
   boundariesOf: (record: T) => readonly string[]
+  /** True where a boundary changes what is in the record, and not just what is made of it. */
+  endsAtBoundaries?: boolean
   isKept?: (record: T) => boolean
   key: string
   load: () => Promise<Known<T>>
 }
 
-/** What is known, as of now; undefined where it is too old, or a change lies within the uncertainty. */
+/** What is known, as of now; undefined where it is too old, overtaken, or a change lies within the uncertainty. */
 const presentOf = <T>({
   boundaries,
+  endsAtBoundaries,
   entry: { answeredAt, askedAt, known },
   now,
 }: {
   boundaries: readonly string[]
+  endsAtBoundaries: boolean
   entry: Entry<T>
   now: number
 }): Known<T> | undefined => {
@@ -139,7 +160,7 @@ const presentOf = <T>({
   const latest = +known.at + (now - askedAt) + 1
   const isUncertain = boundaries.some((boundary) => {
     const instant = +new Date(boundary)
-    return instant > Math.floor(earliest) && instant <= latest
+    return instant > (endsAtBoundaries ? +known.at : Math.floor(earliest)) && instant <= latest
   })
 
   return now - askedAt > recheckAfter || isUncertain

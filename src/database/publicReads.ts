@@ -41,21 +41,10 @@ export const readPolicyRecord = ({
         'first', ${first},
         'head', ${head},
         'versions', (
-          select coalesce(json_agg(json_build_object(
-            'id', v.id,
-            'effectiveAt', v.effective_at,
-            'fingerprint', v.fingerprint,
-            'isUndated', ${isUndated('v')},
-            'knownFrom', ${knownFrom('v')},
-            'label', v.label,
-            'publishedAt', v.published_at,
-            'renditions', case when wanted.text and $2::boolean then v.snapshot -> 'renditions' end,
-            'sealed', case when wanted.fields then v.snapshot - '{content,count,renditions}'::text[] end,
-            'textLanguages', case when wanted.fields then (
-              select json_agg(language) from jsonb_object_keys(v.snapshot -> 'renditions') language
-            ) end,
-            'withdrawnAt', v.withdrawn_at
-          ) order by v.effective_at), '[]')
+          select coalesce(json_agg(${rowJson({
+            hasFields: 'wanted.fields',
+            hasText: 'wanted.text and $2::boolean',
+          })} order by v.effective_at), '[]')
           from wanted join ${tables.versions} v on v.id = wanted.id
         )
       ) as answer`,
@@ -63,13 +52,31 @@ export const readPolicyRecord = ({
   })
 }
 
+/** A version `v` as a `PublishedRow`; which of its parts are left out, SQL says. */
+export const rowJson = ({ hasFields, hasText }: { hasFields: string; hasText: string }): string =>
+  `json_build_object(
+            'id', v.id,
+            'effectiveAt', v.effective_at,
+            'fingerprint', v.fingerprint,
+            'isUndated', ${isUndated('v')},
+            'knownFrom', ${knownFrom('v')},
+            'label', v.label,
+            'publishedAt', v.published_at,
+            'renditions', case when ${hasText} then v.snapshot -> 'renditions' end,
+            'sealed', case when ${hasFields} then v.snapshot - '{content,count,renditions}'::text[] end,
+            'textLanguages', case when ${hasFields} then (
+              select json_agg(language) from jsonb_object_keys(v.snapshot -> 'renditions') language
+            ) end,
+            'withdrawnAt', v.withdrawn_at
+          )`
+
 /** Since when the public could know of a version; an import says so itself. */
-const knownFrom = (row: string): string =>
+export const knownFrom = (row: string): string =>
   `case when coalesce(${row}.imported_source, '') = '' then ${row}.published_at
     else coalesce((${row}.snapshot ->> 'knownFrom')::timestamptz, ${row}.published_at) end`
 
 /** True for an import that nobody knows the date of. */
-const isUndated = (row: string): string =>
+export const isUndated = (row: string): string =>
   `coalesce(${row}.imported_source, '') <> '' and ${row}.snapshot -> 'publication' ->> 'effectiveAt' is null`
 
 type Selection = { first?: string; head?: string; rows: string; values: unknown[] }

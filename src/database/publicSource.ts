@@ -2,6 +2,7 @@ import type { Known, PublicSource } from '../domain/delivery/source.js'
 import type { Query, PublicTables } from './statement.js'
 
 import { readNotices } from './activeNotices.js'
+import { readAnnounced } from './announcedReads.js'
 import { readPolicyRecord } from './publicReads.js'
 
 /** Public answers straight from the database: one statement each, by its clock or a simulated one. */
@@ -14,6 +15,12 @@ export const databaseSource = ({
   simulatedNow?: () => Promise<Date | null>
   tables: PublicTables
 }): PublicSource => ({
+  announced: async (asked) => {
+    const simulated = await simulatedNow()
+    const record = await readAnnounced({ ...asked, at: simulated, query, tables })
+
+    return knownAt({ at: simulated ?? new Date(record.now), record })
+  },
   notices: async ({ at, channel }) => {
     const simulated = await simulatedNow()
     const record = await readNotices({ at: at ?? simulated, channel, query, tables })

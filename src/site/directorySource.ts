@@ -1,7 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 
-import type { NoticeRecord, PolicyRecord, PublicSource, Wanted } from '../domain/delivery/source.js'
+import type {
+  AnnouncedRecord,
+  NoticeRecord,
+  PolicyRecord,
+  PublicSource,
+  Wanted,
+} from '../domain/delivery/source.js'
 import type { PublishedRow } from '../domain/sealedVersion.js'
 
 import { fileOfFingerprint } from '../domain/staticCopy/staticFiles.js'
@@ -24,6 +30,10 @@ export const directorySource = ({
   }
 
   return {
+    announced: async ({ slug }) => {
+      const records = await recordsOf({ directory, slug })
+      return known(announcedIn({ at: now(), records }))
+    },
     notices: async ({ channel }) =>
       known(
         (await recordIn<NoticeRecord>({ directory, name: channel, of: 'notices' })) ?? noNotices,
@@ -59,6 +69,50 @@ const noPolicy: PolicyRecord = {
   head: null,
   policy: null,
   versions: [],
+}
+
+/** Of one policy, or of all that were exported. */
+const recordsOf = async ({
+  directory,
+  slug,
+}: {
+  directory: string
+  slug: null | string
+}): Promise<PolicyRecord[]> => {
+  const names =
+    slug === null
+      ? (await readdir(join(directory, 'records/policies'))).map((file) => basename(file, '.json'))
+      : [slug]
+  const records = names.map((name) => recordIn<PolicyRecord>({ directory, name, of: 'policies' }))
+
+  return (await Promise.all(records)).filter((record) => record !== undefined)
+}
+
+/** All the versions of some policies, with when they last changed and do next. */
+const announcedIn = ({
+  at,
+  records,
+}: {
+  at: Date
+  records: readonly PolicyRecord[]
+}): AnnouncedRecord => {
+  const versions = records
+    .flatMap((record) => record.versions)
+    .sort((one, other) => +new Date(one.effectiveAt) - +new Date(other.effectiveAt))
+  const standing = versions.filter(({ isUndated, withdrawnAt }) => !isUndated && !withdrawnAt)
+  const hasComeAt = ({ effectiveAt }: PublishedRow) => +new Date(effectiveAt) <= +at
+
+  return {
+    changedAt:
+      records
+        .map(({ changedAt }) => changedAt)
+        .sort()
+        .at(-1) ?? null,
+    isKnown: versions.length > 0,
+    takesEffectAt: standing.find((version) => !hasComeAt(version))?.effectiveAt ?? null,
+    tookEffectAt: standing.findLast(hasComeAt)?.effectiveAt ?? null,
+    versions,
+  }
 }
 
 /** The version that takes effect before all others; a timeline comes without it. */

@@ -174,9 +174,13 @@ export const en = {
     workflow: 'Where it stands',
     workingDays: 'Make-up working days',
   },
-  /** Words of a policy's page, around its text. Dates come spelled out in the same language. */
+  /** Words of a policy's page, around its text, and of feeds and calendars. Dates come spelled out in the same language. */
   page: {
     authoritative: 'Where texts in other languages differ, the one in {{language}} prevails.',
+    calendarEvent: '{{title}}, version {{label}} takes effect',
+    calendarOf: '{{title}}: announced changes',
+    calendarOfAll: 'Announced changes of all policies',
+    calendarZone: 'From the first instant of the day in the time zone {{zone}}.',
     changeSummary: 'Summary of the change',
     currentText: 'Read the text in force',
     exception: 'Its notice period was shortened: {{explanation}}',
@@ -190,6 +194,12 @@ export const en = {
     languageMissing:
       'This version is not available in {{wanted}}. You are reading it in {{shown}}.',
     neverApplied: 'It was announced for {{date}} and never applied.',
+    newsAnnounced: '{{title}}, version {{label}} announced; takes effect on {{date}}',
+    newsEffective: '{{title}}, version {{label}} took effect on {{date}}',
+    newsOf: '{{title}}: changes',
+    newsOfAll: 'Changes of all policies',
+    newsPublished: '{{title}}, version {{label}} published',
+    newsWithdrawn: '{{title}}, version {{label}} withdrawn; it will not take effect on {{date}}',
     published: 'Published {{date}}',
     readVersion: 'Read version {{label}}',
     skipToText: 'Skip to the text',

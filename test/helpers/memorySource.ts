@@ -15,26 +15,36 @@ export const memorySource = ({
   rows: readonly PublishedRow[]
   slug?: string
 }): PublicSource => ({
-  notices: () => Promise.resolve({ at: now(), latest: now(), record: { endedAt: null, notices } }),
-  policy: ({ hasText, slug: asked }) => {
+  announced: ({ slug: asked }) => {
     const at = now()
-    const versions = rows
-      .filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
-      .map((row) => ({
-        ...row,
-        renditions: hasText ? row.renditions : null,
-        withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? row.withdrawnAt : null,
-      }))
-    const changes = versions.flatMap(({ publishedAt, withdrawnAt }) => [
-      publishedAt,
-      ...(withdrawnAt ? [withdrawnAt] : []),
-    ])
+    const versions = asked === null || asked === slug ? publishedBy({ at, rows }) : []
+    const taken = versions.flatMap((row) => (row.withdrawnAt ? [] : [row.effectiveAt])).sort()
 
     return Promise.resolve({
       at,
       latest: at,
       record: {
-        changedAt: changes.sort().at(-1) ?? null,
+        changedAt: changesOf(versions).at(-1) ?? null,
+        isKnown: versions.length > 0,
+        takesEffectAt: taken.find((effectiveAt) => +new Date(effectiveAt) > +at) ?? null,
+        tookEffectAt: taken.findLast((effectiveAt) => +new Date(effectiveAt) <= +at) ?? null,
+        versions,
+      },
+    })
+  },
+  notices: () => Promise.resolve({ at: now(), latest: now(), record: { endedAt: null, notices } }),
+  policy: ({ hasText, slug: asked }) => {
+    const at = now()
+    const versions = publishedBy({ at, rows }).map((row) => ({
+      ...row,
+      renditions: hasText ? row.renditions : null,
+    }))
+
+    return Promise.resolve({
+      at,
+      latest: at,
+      record: {
+        changedAt: changesOf(versions).at(-1) ?? null,
         first: null,
         head: null,
         policy: asked === slug && versions.length > 0 ? { slug, timeZone: 'Etc/UTC' } : null,
@@ -43,6 +53,20 @@ export const memorySource = ({
     })
   },
 })
+
+const publishedBy = ({ at, rows }: { at: Date; rows: readonly PublishedRow[] }): PublishedRow[] =>
+  rows
+    .filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+    .map((row) => ({
+      ...row,
+      withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? row.withdrawnAt : null,
+    }))
+
+/** When versions were published and withdrawn, in the order of time. */
+const changesOf = (versions: readonly PublishedRow[]): string[] =>
+  versions
+    .flatMap(({ publishedAt, withdrawnAt }) => [publishedAt, ...(withdrawnAt ? [withdrawnAt] : [])])
+    .sort()
 
 /** A published version in English as a source finds it. */
 export const publishedRowOf = ({

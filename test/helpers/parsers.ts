@@ -9,6 +9,16 @@ export type HtmlNode = {
   value?: string
 }
 
+/** An element of parsed XML. */
+export type XmlElement = {
+  attributes?: Record<string, string>
+  cdata?: string
+  elements?: XmlElement[]
+  name?: string
+  text?: string
+  type: string
+}
+
 /** A node of parsed Markdown. */
 export type MarkdownNode = {
   children?: MarkdownNode[]
@@ -42,6 +52,17 @@ const { fromMarkdown } = (await load(
 const { marked } = (await load('@arethetypeswrong/cli/package.json', 'marked')) as {
   marked: { parse: (markdown: string, options: object) => string }
 }
+
+const xml = (await load('feed', 'xml-js')) as {
+  default: { xml2js: (text: string, options: { compact: false }) => XmlElement }
+}
+
+/** Parses XML strictly: what is not well-formed throws. */
+export const parsedXml = (text: string): XmlElement => xml.default.xml2js(text, { compact: false })
+
+/** The text in an XML element. */
+export const xmlText = ({ elements = [] }: XmlElement): string =>
+  elements.map(({ cdata, text }) => cdata ?? text ?? '').join('')
 
 /** Parses a part of a page as browsers do, by the HTML standard. */
 export const parsedHtml = (html: string): HtmlNode => parse5.default.parseFragment(html)

@@ -8,19 +8,31 @@ import { isLabel, labelRule } from '../versionLabel.js'
 /** A public request, and what it is answered with. */
 export type Asked = { delivery: Delivery; request: PublicRequest }
 
+/** What of a request names what is asked, wherever it came from. */
+export type Question = {
+  delivery: Delivery
+  request: Pick<PublicRequest, 'parts' | 'query'>
+}
+
 /** What is asked of a policy. @throws PolicyError `INVALID_PARAMETER`, `NOT_FOUND`. */
-export const readingOf = ({ delivery: { addresses, languages, source }, request }: Asked) => ({
+export const readingOf = ({ delivery: { addresses, languages, source }, request }: Question) => ({
   addresses,
   locale: localeOf({ languages, query: request.query }),
   slug: partOf({ name: 'slug', request }),
   source,
 })
 
+/** What is asked of a policy, or of all where the path names none. @throws PolicyError `INVALID_PARAMETER`, `NOT_FOUND`. */
+export const newsReadingOf = (asked: Asked) => ({
+  ...readingOf(asked),
+  slug: asked.request.parts.slug === undefined ? null : partOf({ name: 'slug', ...asked }),
+})
+
 /** A part of the path. @throws PolicyError `NOT_FOUND` for what no text in the database can be. */
 export const partOf = ({
   name,
   request,
-}: Pick<Asked, 'request'> & { name: 'fingerprint' | 'slug' }): string => {
+}: Pick<Question, 'request'> & { name: 'fingerprint' | 'slug' }): string => {
   const part = request.parts[name] ?? ''
 
   if (part.includes('\0')) {

@@ -125,7 +125,7 @@ export const noticesRepresentation = async (asked: Asked): Promise<Representatio
 }
 
 /** An answer whose tag is taken of all of it. */
-const whole = ({
+export const whole = ({
   answer,
   asked,
   body = JSON.stringify(answer.body),

@@ -10,6 +10,8 @@ import {
   timeMapRepresentation,
 } from './dataRepresentations.js'
 import { openToAll } from './headers.js'
+import { openApiRepresentation } from './openApiRepresentation.js'
+import { calendarRepresentation, feedRepresentation } from './news/newsRepresentations.js'
 import { currentRepresentation, versionRepresentation } from './versionRepresentation.js'
 
 /**
@@ -60,12 +62,18 @@ export const preflight = (): Response =>
 /** @throws PolicyError for what cannot be answered. */
 const representationOf = (asked: Asked): Promise<Representation> => {
   switch (asked.request.route.name) {
+    case 'calendar':
+      return calendarRepresentation(asked)
     case 'compare':
       return comparisonRepresentation(asked)
     case 'current':
       return currentRepresentation(asked)
+    case 'feed':
+      return feedRepresentation(asked)
     case 'notices':
       return noticesRepresentation(asked)
+    case 'openapi':
+      return openApiRepresentation(asked)
     case 'text':
       return textRepresentation(asked)
     case 'timemap':

@@ -11,7 +11,7 @@ export const publicRequestOf = ({
   request: Pick<Request, 'headers' | 'method' | 'url'>
   slugs: Record<PublicRoute['of'], string>
 }): PublicRequest | undefined => {
-  const { pathname, searchParams } = new URL(url)
+  const { origin, pathname, searchParams } = new URL(url)
 
   for (const route of publicRoutes) {
     const parts = partsOf({
@@ -19,7 +19,15 @@ export const publicRequestOf = ({
       pattern: `${apiRoute}/${slugs[route.of]}${route.path}`,
     })
     if (parts) {
-      return { headers, isHead: method === 'HEAD', parts, query: searchParams, route }
+      return {
+        headers,
+        isHead: method === 'HEAD',
+        origin,
+        parts,
+        query: searchParams,
+        route,
+        slugs,
+      }
     }
   }
   return undefined

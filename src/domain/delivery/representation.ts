@@ -13,7 +13,7 @@ export type Representation = {
 }
 
 /** An answer with its headers; its body is made only for whoever lacks it and asked for it. */
-export const represent = async ({
+export const represent = ({
   answer: { changedAt, latest, until },
   asked: { delivery, request },
   body,
@@ -25,13 +25,31 @@ export const represent = async ({
   body: () => Promise<NonNullable<Representation['body']>> | string
   etag: string
   headers: Record<string, string>
+}): Promise<Representation> =>
+  conditional({
+    body,
+    etag,
+    headers: {
+      'Cache-Control': cacheControl({ maxAge: delivery.maxAge, now: latest, until }),
+      'Last-Modified': httpDate(changedAt),
+      ...headers,
+    },
+    request,
+  })
+
+/** The same for what has no date. */
+export const conditional = async ({
+  body,
+  etag,
+  headers,
+  request,
+}: {
+  body: () => Promise<NonNullable<Representation['body']>> | string
+  etag: string
+  headers: Record<string, string>
+  request: Asked['request']
 }): Promise<Representation> => {
-  const all = {
-    'Cache-Control': cacheControl({ maxAge: delivery.maxAge, now: latest, until }),
-    ETag: etag,
-    'Last-Modified': httpDate(changedAt),
-    ...headers,
-  }
+  const all = { ETag: etag, ...headers }
 
   if (isHeld({ etag, headers: request.headers })) {
     return { body: null, headers: all, status: 304 }

@@ -29,8 +29,30 @@ export type Known<T> = { at: Date; latest: Date; record: T }
 /** The notices of a channel whose time is not over, and when one of those whose time is over last was. */
 export type NoticeRecord = { endedAt: null | string; notices: PostedNotice[] }
 
+/** Published versions of one policy or of all, for what tells of their dates. */
+export type AnnouncedRecord = {
+  /** When a version was last published or withdrawn. */
+  changedAt: null | string
+  /** True where some version was published. */
+  isKnown: boolean
+  /** When a version takes effect next. */
+  takesEffectAt: null | string
+  /** When a version last took effect. */
+  tookEffectAt: null | string
+  /** In the order of their effect, without their texts. */
+  versions: PublishedRow[]
+}
+
+/**
+ * Which versions are told of: the fifty of which there is the latest news, or those that take effect
+ * soonest, with those that did in the last days, and the last that did.
+ */
+export type WantedNews = 'latest' | 'upcoming'
+
 /** Where public answers come from: the database, a cache in front of it, or a directory of exports. */
 export type PublicSource = {
+  /** The versions that there is news of; of all policies where the slug is null. */
+  announced: (args: { slug: null | string; wanted: WantedNews }) => Promise<Known<AnnouncedRecord>>
   /** The notices of a channel whose time is not over at an instant (null: now). */
   notices: (args: { at: Date | null; channel: string }) => Promise<Known<NoticeRecord>>
   /** `hasText: false` leaves the texts out. */

@@ -1,6 +1,10 @@
-/** The words of a policy's page, beside those of its text. `{{name}}` is filled in. */
+/** The words of a policy's page, feeds and calendars, beside those of its text. `{{name}}` is filled in. */
 export type PageWords = Record<
   | 'authoritative'
+  | 'calendarEvent'
+  | 'calendarOf'
+  | 'calendarOfAll'
+  | 'calendarZone'
   | 'changeSummary'
   | 'currentText'
   | 'exception'
@@ -12,6 +16,12 @@ export type PageWords = Record<
   | 'inForceSince'
   | 'languageMissing'
   | 'neverApplied'
+  | 'newsAnnounced'
+  | 'newsEffective'
+  | 'newsOf'
+  | 'newsOfAll'
+  | 'newsPublished'
+  | 'newsWithdrawn'
   | 'published'
   | 'readVersion'
   | 'skipToText'

@@ -50,6 +50,10 @@ export const staticFiles = async function* ({
       shown: ({ notices }) => ({ notices }),
     })
     yield { path: `${ask.folder}policy-notices/active.json`, text: JSON.stringify({ spans }) }
+    for (const file of news) {
+      const response = await ask.answer({ path: `policies/${file}` })
+      yield { path: `${ask.folder}policies/${file}`, text: await response.text() }
+    }
   }
 }
 
@@ -83,6 +87,8 @@ const recordFiles = async function* ({
   yield { path: `records/policies/${slug}.json`, text: JSON.stringify(record) }
 }
 
+/** What tells of all that was announced, of a policy and of all. */
+const news = ['feed.atom', 'feed.json', 'calendar.ics']
 const extensions = Object.entries(formats) as [Format, string][]
 
 /** The answers about one policy in one language. */
@@ -111,7 +117,9 @@ const policyFiles = async function* ({
     }
   }
   yield { path: `${folder}/versions.json`, text: await textOf('versions') }
-  yield { path: `${folder}/versions.html`, text: await textOf('versions.html') }
+  for (const file of ['versions.html', ...news]) {
+    yield { path: `${folder}/${file}`, text: await textOf(file) }
+  }
 
   const spans = await spansOf({
     ask,

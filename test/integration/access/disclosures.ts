@@ -129,10 +129,25 @@ export const publicReads: Disclosure[] = [
     '/policies/privacy/current.md',
     '/policies/privacy/versions.html',
     '/policies/privacy/compare/1/2',
+    '/policies/privacy/feed.atom?locale=de',
+    '/policies/privacy/feed.json',
+    '/policies/privacy/calendar.ics',
+    '/policies/feed.atom',
+    '/policies/feed.json?locale=de',
+    '/policies/calendar.ics',
     '/policy-notices/active',
     '/policy-notices/active?placement=letter',
     '/policy-notices/active?placement=email&locale=de',
   ].map((path) => get(path, () => path)),
+  query('policyCurrent', () => {
+    return '{ policyCurrent(slug: "privacy") { title body html text changeSummary upcoming { title changeSummary } } }'
+  }),
+  query('policyTimeline', () => {
+    return '{ policyTimeline(slug: "privacy") { policy { title } versions { label title changeSummary noticeTerms } } }'
+  }),
+  query('activePolicyNotices', () => {
+    return '{ activePolicyNotices { notices { message changeSummary policy { title } url } } }'
+  }),
   get('/policies/privacy/texts/…', ({ fingerprints }) => {
     return `/policies/privacy/texts/${fingerprints.published}`
   }),

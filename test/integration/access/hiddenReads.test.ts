@@ -77,6 +77,9 @@ describe('what was never published', () => {
     'compare/1/2',
     'texts/sha256:0',
     'timemap',
+    'feed.atom',
+    'feed.json',
+    'calendar.ics',
   ])('does not show in that a policy is being drafted: %s', async (route) => {
     const [drafted, missing] = await Promise.all(
       ['unannounced', 'no-such-policy'].map(async (slug) => {

@@ -11,6 +11,7 @@ import { languages, localization, requests } from '../../helpers/publicRequests.
 import { tenDays } from '../../helpers/stage.js'
 
 const serverURL = 'https://cms.example'
+
 describe('the standalone reader', () => {
   let app: App
   let cast: Cast

@@ -96,11 +96,15 @@ describe('a static copy', () => {
   })
 
   it('has each answer as a file, in every language', async () => {
+    const news = ['calendar.ics', 'feed.atom', 'feed.json']
     const inForce = [
+      'calendar.ics',
       'current.html',
       'current.json',
       'current.md',
       'current.txt',
+      'feed.atom',
+      'feed.json',
       'schedule.json',
       'texts',
       'versions',
@@ -108,7 +112,7 @@ describe('a static copy', () => {
       'versions.json',
     ]
     for (const folder of ['', 'de', 'fr']) {
-      expect(await readdir(join(directory, folder, 'policies'))).toEqual(['privacy'])
+      expect(await readdir(join(directory, folder, 'policies'))).toEqual([...news, 'privacy'])
       expect(await readdir(join(directory, folder, 'policies/privacy'))).toEqual(inForce)
     }
     expect(await readdir(join(directory, 'policies/privacy/versions'))).toEqual(

@@ -13,6 +13,10 @@ const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
   let reads = 0
   const inMemory = memorySource({ now: () => new Date(start + elapsed), rows })
   const counted: PublicSource = {
+    announced: (asked) => {
+      reads += 1
+      return inMemory.announced(asked)
+    },
     notices: (asked) => {
       reads += 1
       return inMemory.notices(asked)
@@ -35,6 +39,53 @@ const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
     source,
   }
 }
+
+describe('news', () => {
+  const rows = [
+    publishedRowOf({ effectiveAt: new Date(start).toISOString(), label: '1' }),
+    publishedRowOf({
+      effectiveAt: new Date(start + 500).toISOString(),
+      label: '2',
+      publishedAt: new Date(start).toISOString(),
+    }),
+  ]
+
+  it('is kept for a second, and not over an effect', async () => {
+    const { pass, reads, source } = stage({ rows })
+    const news = (slug: null | string) => source.announced({ slug, wanted: 'latest' })
+    await news(null)
+    pass(498)
+    expect((await news(null)).record.takesEffectAt).toBe(rows[1]!.effectiveAt)
+    expect(reads()).toBe(1)
+    pass(2)
+    expect((await news(null)).record.takesEffectAt).toBeNull()
+    expect(reads()).toBe(2)
+    pass(1_000)
+    await news(null)
+    expect(reads()).toBe(2)
+    pass(1)
+    await news(null)
+    expect(reads()).toBe(3)
+  })
+
+  it('is of what was asked for', async () => {
+    const { reads, source } = stage({ rows })
+    const known = async (slug: null | string, wanted: 'latest' | 'upcoming') =>
+      (await source.announced({ slug, wanted })).record.isKnown
+
+    expect([
+      await known(null, 'latest'),
+      await known('null', 'latest'),
+      await known('privacy', 'latest'),
+      await known('privacy', 'upcoming'),
+      await known('privacy', 'latest'),
+    ]).toEqual([true, false, true, true, true])
+    expect(reads()).toBe(4)
+    source.forget()
+    await known('privacy', 'latest')
+    expect(reads()).toBe(5)
+  })
+})
 
 describe('what is kept for the present', () => {
   it('answers for a second, with the time that has passed since', async () => {

@@ -20,7 +20,7 @@ const packagesOf = (file: string, seen = new Set<string>()): string[] => {
   )
 }
 
-it('the reader needs Postgres, dates and comparisons, and nothing of Payload', () => {
+it('the reader needs Postgres, dates, comparisons, feeds and calendars, and nothing of Payload', () => {
   const server = fileURLToPath(new URL('../../../src/site/server.ts', import.meta.url))
 
   expect([...new Set(packagesOf(server))].sort()).toEqual([
@@ -28,6 +28,8 @@ it('the reader needs Postgres, dates and comparisons, and nothing of Payload', (
     '@date-fns/utc',
     'date-fns',
     'diff',
+    'feed',
+    'ical-generator',
     'node:crypto',
     'pg',
   ])

@@ -62,6 +62,12 @@ const routes = [
   '/policies/privacy/texts/sha256:1',
   '/policies/privacy/compare/1/2',
   '/policies/privacy/timemap',
+  '/policies/privacy/feed.atom',
+  '/policies/privacy/feed.json',
+  '/policies/privacy/calendar.ics',
+  '/policies/feed.atom',
+  '/policies/feed.json',
+  '/policies/calendar.ics',
   '/policy-notices/active',
 ]
 

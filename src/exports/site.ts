@@ -1,0 +1,5 @@
+export * from '../site/client.js'
+export { PolicyDocument, type PolicyDocumentProps } from '../site/react/PolicyDocument.js'
+export { PolicyHistory, type PolicyHistoryProps } from '../site/react/PolicyHistory.js'
+export { PolicyNotice, type PolicyNoticeProps } from '../site/react/PolicyNotice.js'
+export type { SiteWords } from '../site/react/words.js'

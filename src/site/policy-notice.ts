@@ -172,7 +172,7 @@ if (typeof customElements === 'object' && !customElements.get('policy-notice')) 
       const article = element('article', 'notice')
       const actions = element('div', 'actions')
       const button = element('button', 'dismiss', this.getAttribute('dismiss-text') ?? 'Dismiss')
-      const link = element('a', 'link', this.getAttribute('link-text') ?? 'Read the new text')
+      const link = element('a', 'link', this.getAttribute('link-text') ?? 'Read the text')
       const words = [element('p', 'message', message)]
 
       if (changeSummary && typeof changeSummary === 'string') {
@@ -187,7 +187,10 @@ if (typeof customElements === 'object' && !customElements.get('policy-notice')) 
         actions.append(link)
       }
       button.type = 'button'
-      button.ariaLabel = `${button.textContent}: ${policy.title}`
+      // There can be several notices, with the same words on each.
+      for (const control of [button, link]) {
+        control.ariaLabel = `${control.textContent}: ${policy.title}`
+      }
       button.onclick = () => {
         dismiss(keyOf(notice))
         this.#shown = this.#shown.filter((other) => other !== notice)

@@ -12,7 +12,8 @@ export const compiled = (path: string): string => {
   )
 
   return ts.transpileModule(readFileSync(`${root}src/${path}`, 'utf8'), {
-    compilerOptions: { ...options, sourceMap: true },
+    // By itself it cannot tell that the package's modules are those of the standard.
+    compilerOptions: { ...options, module: ts.ModuleKind.ESNext, sourceMap: true },
     fileName: path.slice(path.lastIndexOf('/') + 1),
   }).outputText
 }

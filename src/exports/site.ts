@@ -1,3 +1,10 @@
+export {
+  cachedPolicyFetch,
+  noticesTag,
+  policyFetchOptions,
+  type PolicyFetchOptions,
+  policyTag,
+} from '../site/cachedPolicyFetch.js'
 export * from '../site/client.js'
 export { PolicyDocument, type PolicyDocumentProps } from '../site/react/PolicyDocument.js'
 export { PolicyHistory, type PolicyHistoryProps } from '../site/react/PolicyHistory.js'

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
-import { compiled } from '../helpers/compiled.js'
+import { compiled } from '../../dev/compiled.js'
 import { hostileTexts } from '../helpers/hostileTexts.js'
 import { activeNoticeOf } from '../helpers/publicVersions.js'
 

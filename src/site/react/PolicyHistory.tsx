@@ -6,7 +6,6 @@ import type { PolicyClient } from '../client.js'
 
 import { Day, DayOf, Filled, Link } from './parts.js'
 import { inLanguage, type Setting, settingOf, type Shown } from './setting.js'
-import { summaryWord } from './Standing.js'
 
 /** A timeline to show, or which to ask for. */
 export type PolicyHistoryProps = Shown & {
@@ -126,12 +125,12 @@ const Entry = ({
           </Fact>
         )}
         <Fact name={words.change}>{links.predecessor === null ? words.changeFirst : change}</Fact>
-        {changeSummary && (
-          <Fact name={summaryWord(setting)[state]}>
-            <span {...inLanguage(locale)}>{changeSummary}</span>
-          </Fact>
-        )}
       </dl>
+      {changeSummary && (
+        <p {...inLanguage(locale)} className="policy-history__summary">
+          {changeSummary}
+        </p>
+      )}
       {imported && (
         <p>
           <Filled text={words.imported} values={{ source: <bdi>{imported.source}</bdi> }} />

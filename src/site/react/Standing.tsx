@@ -41,7 +41,7 @@ export const Standing = ({
 }
 
 /** What a change is called whose version stands like this. */
-export const summaryWord = ({ words }: Setting): Record<PublicVersion['state'], string> => ({
+const summaryWord = ({ words }: Setting): Record<PublicVersion['state'], string> => ({
   in_force: words.summaryAfter,
   superseded: words.summaryAfter,
   upcoming: words.summaryBefore,

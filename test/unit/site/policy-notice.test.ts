@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 
-import { compiled } from '../../helpers/compiled.js'
+import { compiled } from '../../../dev/compiled.js'
 
 it('the element is one file of at most three kilobytes, as it comes over the wire', () => {
   const file = compiled('site/policy-notice.ts')

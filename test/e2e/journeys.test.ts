@@ -106,9 +106,15 @@ describe('in a browser', () => {
       await context.close()
     })
 
-    it('finds no barrier in the pages, light and dark', async () => {
+    it('finds no barrier in the pages, light and dark, and no browser complains', async () => {
       const context = await browser.newContext({ baseURL: address })
       const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) {
+          complaints.push(`${page.url()}: ${message.text()}`)
+        }
+      })
       for (const path of ['/', '/policies/privacy', '/policies/privacy/history', '/gift-cards']) {
         await page.goto(path)
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -123,6 +129,7 @@ describe('in a browser', () => {
           })
         }
       }
+      expect(complaints).toEqual([])
       await context.close()
     })
   })

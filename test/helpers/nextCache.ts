@@ -1,4 +1,4 @@
-type Init = RequestInit & { next?: { revalidate?: number; tags?: string[] } }
+type Init = RequestInit & { next?: { revalidate?: false | number; tags?: string[] } }
 
 /**
  * Next's `fetch` as its documentation and its source have it: an answer is kept by address and headers.
@@ -35,7 +35,7 @@ export const nextCache = ({
         }
       }),
     fetch: async (url: string, init: Init): Promise<Response> => {
-      if (init.cache === 'no-store' || init.next?.revalidate === undefined) {
+      if (init.cache === 'no-store' || typeof init.next?.revalidate !== 'number') {
         return fetch(url, init)
       }
       const stored = kept.get(keyOf(url, init))

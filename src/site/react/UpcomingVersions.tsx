@@ -15,10 +15,11 @@ export const UpcomingVersions = ({
 
   return versions.map(({ changeSummary, effectiveAt, label, locale, policy, url }) => (
     <section
+      // Before what is spread: after it, the element would be made without telling that its children are no list.
+      key={label}
       {...inLanguage(language)}
       aria-label={words.upcoming.replace('{{label}}', () => label)}
       className="policy-standing policy-standing--upcoming"
-      key={label}
     >
       <p className="policy-standing__lead">
         <Filled

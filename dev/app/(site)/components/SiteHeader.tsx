@@ -23,9 +23,6 @@ export const SiteHeader = () => (
             <a href="/#shops">Shops</a>
           </li>
           <li>
-            <a href="/gift-cards">Gift cards</a>
-          </li>
-          <li>
             <a href={policyPath('privacy')}>Privacy</a>
           </li>
           <li>

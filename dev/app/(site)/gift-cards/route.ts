@@ -8,6 +8,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta content="width=device-width, initial-scale=1" name="viewport">
 <meta content="light dark" name="color-scheme">
+<link href="data:," rel="icon">
 <title>Gift cards – Harborlight Books</title>
 <script src="/policy-notice.js" type="module"></script>
 <style>

@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           exclude: [...clockTests, ...referenceTests],
-          include: ['test/unit/**/*.test.ts'],
+          include: ['test/unit/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
         },
       },

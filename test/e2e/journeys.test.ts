@@ -98,6 +98,7 @@ describe('in a browser', () => {
         '/policies/privacy',
         '/policies/privacy/history',
         '/policies/privacy/versions/2',
+        '/gift-cards',
       ]) {
         await page.goto(path)
         expect([path, await scrollsSideways(page)]).toEqual([path, false])
@@ -105,10 +106,16 @@ describe('in a browser', () => {
       await context.close()
     })
 
-    it('finds no barrier in the pages, light and dark', async () => {
+    it('finds no barrier in the pages, light and dark, and no browser complains', async () => {
       const context = await browser.newContext({ baseURL: address })
       const page = await context.newPage()
-      for (const path of ['/', '/policies/privacy', '/policies/privacy/history']) {
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) {
+          complaints.push(`${page.url()}: ${message.text()}`)
+        }
+      })
+      for (const path of ['/', '/policies/privacy', '/policies/privacy/history', '/gift-cards']) {
         await page.goto(path)
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
@@ -122,8 +129,33 @@ describe('in a browser', () => {
           })
         }
       }
+      expect(complaints).toEqual([])
       await context.close()
     })
+  })
+
+  it('a page without React shows the notice too, follows the clock, and remembers that it was dismissed', async () => {
+    const context = await browser.newContext({ baseURL: address })
+    const page = await context.newPage()
+    const notice = page.getByRole('status', { name: 'Changes to our policies' })
+    const dismiss = page.getByRole('button', { name: /^Dismiss: Privacy/ })
+
+    await page.goto('/gift-cards')
+    await notice.getByText(/will change on December 17, 2026/).waitFor()
+    await dismiss.click()
+    const answered = page.waitForResponse(/policy-notices\/active/)
+    await page.reload()
+    await (await answered).finished()
+    await page.evaluate(() => fetch('/policy-notice.js'))
+    expect(await dismiss.count()).toBe(0)
+
+    await setClock('2026-12-17T05:00:00Z')
+    // What it was answered before the clock was set may still be kept.
+    await context.newCDPSession(page).then((session) => session.send('Network.clearBrowserCache'))
+    await page.reload()
+    await notice.getByText(/changed on December 17, 2026/).waitFor()
+    await setClock('2026-11-03T15:00:00Z')
+    await context.close()
   })
 
   describe('the people of a policy', () => {

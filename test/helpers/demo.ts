@@ -17,6 +17,8 @@ const visited = [
   '/policies/privacy',
   '/policies/privacy/history',
   '/policies/privacy/versions/1',
+  '/gift-cards',
+  '/policy-notice.js',
 ]
 
 /** Starts the demo on a Postgres of its own, as `npm run demo` does, without waiting until it answers. */

@@ -1,11 +1,11 @@
-import type {
-  ActiveNotice,
-  CurrentPolicy,
-  PolicyTimeline,
-  PublicVersion,
-} from 'payload-plugin-policy-versioning'
+import type { CurrentPolicy, PolicyTimeline, PublicVersion } from 'payload-plugin-policy-versioning'
 
 import { headers } from 'next/headers.js'
+import {
+  createPolicyClient,
+  isNotFound,
+  type PolicyClient,
+} from 'payload-plugin-policy-versioning/site'
 import { cache } from 'react'
 
 /** The policy in force, or why there is none to show. */
@@ -20,55 +20,44 @@ export const siteOrigin = async (): Promise<string> => {
   return `${requested.get('x-forwarded-proto') ?? 'http'}://${requested.get('host')}`
 }
 
-/** The change notices that the homepage has to show now. */
-export const activeNotices = async (): Promise<ActiveNotice[]> => {
-  const answer = await read<{ notices: ActiveNotice[] }>(
-    '/policy-notices/active?placement=homepage',
-  )
-  return answer.kind === 'found' ? answer.body.notices : []
-}
+/** Asks this site's own API, anew each time: the demo's clock can be set back. */
+export const policyClient = async (): Promise<PolicyClient> =>
+  createPolicyClient({
+    baseUrl: `${await siteOrigin()}/api`,
+    fetch: (url, init) => fetch(url, { ...init, cache: 'no-store' }),
+    // A development server compiles what it is asked for first.
+    timeout: Infinity,
+  })
 
 /** The version of a policy that is in force now, with those that are announced. */
 export const currentPolicy = cache(async (slug: string): Promise<CurrentAnswer> => {
-  const answer = await read<CurrentPolicy>(`${routeOf(slug)}/current`)
-
-  if (answer.kind === 'found') {
-    return { kind: 'in_force', policy: answer.body }
+  try {
+    const policies = await policyClient()
+    return { kind: 'in_force', policy: await policies.current({ slug }) }
+  } catch (error) {
+    if (!isNotFound(error)) {
+      throw error
+    }
+    const { startsAt } = error.details
+    return typeof startsAt === 'string' ? { kind: 'not_yet', startsAt } : { kind: 'missing' }
   }
-  return answer.startsAt ? { kind: 'not_yet', startsAt: answer.startsAt } : { kind: 'missing' }
 })
 
 /** Every published version of a policy, newest first; undefined without such a policy. */
-export const policyTimeline = cache(async (slug: string): Promise<PolicyTimeline | undefined> => {
-  const answer = await read<PolicyTimeline>(`${routeOf(slug)}/versions`)
-  return answer.kind === 'found' ? answer.body : undefined
-})
+export const policyTimeline = cache(async (slug: string): Promise<PolicyTimeline | undefined> =>
+  unlessMissing((await policyClient()).timeline({ slug })),
+)
 
 /** One published version; undefined without such a version. */
 export const policyVersion = cache(
-  async (slug: string, label: string): Promise<PublicVersion | undefined> => {
-    const answer = await read<PublicVersion>(
-      `${routeOf(slug)}/versions/${encodeURIComponent(label)}`,
-    )
-    return answer.kind === 'found' ? answer.body : undefined
-  },
+  async (slug: string, label: string): Promise<PublicVersion | undefined> =>
+    unlessMissing((await policyClient()).version({ label, slug })),
 )
 
-const routeOf = (slug: string): string => `/policies/${encodeURIComponent(slug)}`
-
-type Answer<T> = { body: T; kind: 'found' } | { kind: 'missing'; startsAt: null | string }
-
-type Refusal = { errors?: { data?: { startsAt?: null | string } }[] }
-
-const read = async <T>(route: string): Promise<Answer<T>> => {
-  const response = await fetch(`${await siteOrigin()}/api${route}`, { cache: 'no-store' })
-
-  if (response.ok) {
-    return { body: (await response.json()) as T, kind: 'found' }
-  }
-  if (response.status === 404) {
-    const refusal = (await response.json()) as Refusal
-    return { kind: 'missing', startsAt: refusal.errors?.[0]?.data?.startsAt ?? null }
-  }
-  throw new Error(`The API answered ${response.status} for ${route}.`)
-}
+const unlessMissing = async <T>(asked: Promise<T>): Promise<T | undefined> =>
+  asked.catch((error: unknown) => {
+    if (isNotFound(error)) {
+      return undefined
+    }
+    throw error
+  })

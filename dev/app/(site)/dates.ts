@@ -7,7 +7,3 @@ export const writtenDayOf = ({
   timeZone: string
 }): string =>
   new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone }).format(new Date(instant))
-
-/** A day such as `2026-12-17`, written out. */
-export const writtenDay = (day: string): string =>
-  writtenDayOf({ instant: `${day}T00:00:00Z`, timeZone: 'UTC' })

@@ -1,12 +1,14 @@
-import { activeNotices } from './api.js'
+import { PolicyNotice } from 'payload-plugin-policy-versioning/site'
+
+import { policyAddresses } from './addresses.js'
+import { policyClient } from './api.js'
 import { Bookshelf } from './components/Bookshelf.js'
-import { ChangeNotices } from './components/ChangeNotices.js'
 import { Hero } from './components/Hero.js'
 import { Shops } from './components/Shops.js'
 
 const Home = async () => (
   <>
-    <ChangeNotices notices={await activeNotices()} />
+    <PolicyNotice addresses={policyAddresses} client={await policyClient()} />
     <Hero />
     <Bookshelf />
     <Shops />

@@ -1,29 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-/** The packages that a module needs at run time, it and all that it imports. */
-const packagesOf = (file: string, seen = new Set<string>()): string[] => {
-  if (seen.has(file)) {
-    return []
-  }
-  seen.add(file)
-  const imports = [
-    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)(?! type)[^'"]*?from '([^']+)'/gms),
-  ].map(([, name]) => name!)
+import { packagesOf } from '../../helpers/packagesOf.js'
 
-  return imports.flatMap((name) =>
-    name.startsWith('.')
-      ? packagesOf(resolve(dirname(file), name).replace(/\.js$/, '.ts'), seen)
-      : [name],
-  )
-}
+const packagesOfSource = (path: string): string[] =>
+  packagesOf(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)))
 
 it('the reader needs Postgres, dates, comparisons, feeds and calendars, and nothing of Payload', () => {
-  const server = fileURLToPath(new URL('../../../src/site/server.ts', import.meta.url))
-
-  expect([...new Set(packagesOf(server))].sort()).toEqual([
+  expect(packagesOfSource('site/server.ts')).toEqual([
     '@date-fns/tz',
     '@date-fns/utc',
     'date-fns',
@@ -31,6 +15,16 @@ it('the reader needs Postgres, dates, comparisons, feeds and calendars, and noth
     'feed',
     'ical-generator',
     'node:crypto',
+    'node:fs/promises',
+    'node:path',
     'pg',
   ])
+})
+
+it.each([
+  ['exports/site.ts', ['react']],
+  ['site/client.ts', []],
+  ['site/policy-notice.ts', []],
+])('on a site, %s needs %j', (path, packages) => {
+  expect(packagesOfSource(path)).toEqual(packages)
 })

@@ -62,5 +62,8 @@ export const Bookshelf = () => (
         </li>
       ))}
     </ul>
+    <p className="shelf__more">
+      <a href="/gift-cards">Cannot decide? Give a gift card</a>
+    </p>
   </section>
 )

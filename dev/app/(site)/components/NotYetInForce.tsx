@@ -1,7 +1,7 @@
 import type { PolicyTimeline } from 'payload-plugin-policy-versioning'
 
 import { historyPath } from '../addresses.js'
-import { DayOf } from './WrittenDate.js'
+import { writtenDayOf } from '../dates.js'
 
 /** Stands in for a policy whose first version is published and still to take effect. */
 export const NotYetInForce = ({
@@ -18,9 +18,12 @@ export const NotYetInForce = ({
   return (
     <div className="page">
       <h1>{policy.title}</h1>
-      <div className="box box--upcoming">
-        <p className="box__lead">
-          Not in force yet: it starts on <DayOf instant={startsAt} timeZone={policy.timeZone} />
+      <div className="policy-standing policy-standing--upcoming">
+        <p className="policy-standing__lead">
+          Not in force yet: it starts on{' '}
+          <time dateTime={startsAt}>
+            {writtenDayOf({ instant: startsAt, timeZone: policy.timeZone })}
+          </time>
         </p>
         <p>
           <a href={first?.url ?? historyPath(policy.slug)}>Read it beforehand</a>

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
 
 import { notFound } from 'next/navigation.js'
+import { PolicyDocument } from 'payload-plugin-policy-versioning/site'
 
-import { historyPath } from '../../addresses.js'
+import { policyAddresses } from '../../addresses.js'
 import { currentPolicy, policyTimeline } from '../../api.js'
 import { NotYetInForce } from '../../components/NotYetInForce.js'
 import { PolicyRecord } from '../../components/PolicyRecord.js'
-import { PolicyText } from '../../components/PolicyText.js'
-import { PolicyTitle } from '../../components/PolicyTitle.js'
-import { UpcomingVersions } from '../../components/UpcomingVersions.js'
 
 type Args = { params: Promise<{ slug: string }> }
 
@@ -31,23 +29,14 @@ const PolicyPage = async ({ params }: Args) => {
 
   const { policy } = answer
   return (
-    <article className="page">
-      <header className="page__header">
-        <p className="eyebrow">In force now</p>
-        <PolicyTitle version={policy} />
-      </header>
-      <UpcomingVersions versions={policy.upcoming} />
-      <PolicyText version={policy} />
-      <footer className="page__footer">
-        <p className="page__more">
-          <a href={historyPath(slug)}>All versions of this policy</a>
-        </p>
+    <PolicyDocument addresses={policyAddresses} className="page" version={policy}>
+      <footer className="page__footer" dir="ltr" lang="en">
         <PolicyRecord
           apiAddress={policy.links.current}
           hash={{ name: 'Fingerprint', value: policy.fingerprint }}
         />
       </footer>
-    </article>
+    </PolicyDocument>
   )
 }
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
 
 import { notFound } from 'next/navigation.js'
+import { PolicyHistory } from 'payload-plugin-policy-versioning/site'
 
-import { policyPath } from '../../../addresses.js'
+import { policyAddresses } from '../../../addresses.js'
 import { policyTimeline } from '../../../api.js'
 import { PolicyRecord } from '../../../components/PolicyRecord.js'
-import { TimelineEntry } from '../../../components/TimelineEntry.js'
 
 type Args = { params: Promise<{ slug: string }> }
 
 export const generateMetadata = async ({ params }: Args): Promise<Metadata> => {
   const timeline = await policyTimeline((await params).slug)
-  return { title: timeline ? `All versions: ${titleOf(timeline)}` : 'All versions' }
+  return { title: timeline ? `All versions: ${timeline.policy.title}` : 'All versions' }
 }
 
 const HistoryPage = async ({ params }: Args) => {
@@ -24,25 +24,8 @@ const HistoryPage = async ({ params }: Args) => {
 
   const { head, versions } = timeline
   return (
-    <article className="page">
-      <header className="page__header">
-        <p className="eyebrow">All versions, newest first</p>
-        <h1>{titleOf(timeline)}</h1>
-        {versions.some(({ state }) => state === 'in_force') && (
-          <p>
-            <a href={policyPath(slug)}>Read the text in force</a>
-          </p>
-        )}
-      </header>
-      {versions.length > 0 ? (
-        <ol className="timeline">
-          {versions.map((version) => (
-            <TimelineEntry key={version.label} version={version} />
-          ))}
-        </ol>
-      ) : (
-        <p>Nothing has been published yet.</p>
-      )}
+    <div className="page">
+      <PolicyHistory addresses={policyAddresses} timeline={timeline} />
       {versions[0] && head && (
         <footer className="page__footer">
           <PolicyRecord
@@ -51,11 +34,8 @@ const HistoryPage = async ({ params }: Args) => {
           />
         </footer>
       )}
-    </article>
+    </div>
   )
 }
-
-const titleOf = ({ policy }: { policy: { slug: string; title?: string } }): string =>
-  policy.title ?? policy.slug
 
 export default HistoryPage

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 
 import { notFound } from 'next/navigation.js'
+import { PolicyDocument } from 'payload-plugin-policy-versioning/site'
 
+import { policyAddresses } from '../../../../addresses.js'
 import { policyVersion } from '../../../../api.js'
 import { PolicyRecord } from '../../../../components/PolicyRecord.js'
-import { PolicyText } from '../../../../components/PolicyText.js'
-import { PolicyTitle } from '../../../../components/PolicyTitle.js'
-import { VersionBanner } from '../../../../components/VersionBanner.js'
 import { VersionNeighbours } from '../../../../components/VersionNeighbours.js'
 
 type Args = { params: Promise<{ label: string; slug: string }> }
@@ -26,20 +25,15 @@ const VersionPage = async ({ params }: Args) => {
   }
 
   return (
-    <article className="page">
-      <header className="page__header">
-        <PolicyTitle version={version} />
-      </header>
-      <VersionBanner version={version} />
-      <PolicyText version={version} />
-      <footer className="page__footer">
+    <PolicyDocument addresses={policyAddresses} className="page" version={version}>
+      <footer className="page__footer" dir="ltr" lang="en">
         <VersionNeighbours version={version} />
         <PolicyRecord
           apiAddress={version.links.self}
           hash={{ name: 'Fingerprint', value: version.fingerprint }}
         />
       </footer>
-    </article>
+    </PolicyDocument>
   )
 }
 

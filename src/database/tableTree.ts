@@ -32,6 +32,7 @@ type RawTable = {
  */
 export const tableTreeOf = ({ payload, slug }: { payload: Payload; slug: string }): TableTree => {
   const root = tableNameOf({ payload, slug })
+  // Payload types its adapter without its kind.
   const { rawTables } = payload.db as unknown as { rawTables: Record<string, RawTable> }
   const tables = Object.values(rawTables)
 

@@ -24,39 +24,42 @@ export const directorySource = ({
   directory: string
   now?: () => Date
 }): PublicSource => {
-  const known = <T>(record: T) => {
-    const at = now()
-    return { at, latest: at, record }
-  }
+  const known = <T>({ at, record }: { at: Date; record: T }) => ({ at, latest: at, record })
 
   return {
     announced: async ({ slug }) => {
       const records = await recordsOf({ directory, slug })
-      return known(announcedIn({ at: now(), records }))
+      const at = now()
+      return known({ at, record: announcedIn({ at, records }) })
     },
-    notices: async ({ channel }) =>
-      known(
-        (await recordIn<NoticeRecord>({ directory, name: channel, of: 'notices' })) ?? noNotices,
-      ),
+    notices: async ({ channel }) => {
+      const record = await recordIn<NoticeRecord>({ directory, name: channel, of: 'notices' })
+      return known({ at: now(), record: record ?? noNotices })
+    },
     policy: async ({ hasText, slug, wanted }) => {
       const record = await recordIn<PolicyRecord>({ directory, name: slug, of: 'policies' })
+      // One instant for which text is read and which version is answered, also at an effect.
+      const at = now()
 
       if (!record) {
-        return known(noPolicy)
+        return known({ at, record: noPolicy })
       }
       const versions = record.versions.map(async (row) => ({
         ...row,
         renditions:
-          hasText && isWanted({ now: now(), row, rows: record.versions, wanted })
+          hasText && isWanted({ now: at, row, rows: record.versions, wanted })
             ? await readJson<PublishedRow['renditions']>(
                 join(directory, 'records/texts', fileOfFingerprint(row.fingerprint)),
               )
             : null,
       }))
       return known({
-        ...record,
-        first: firstOf(record.versions),
-        versions: await Promise.all(versions),
+        at,
+        record: {
+          ...record,
+          first: firstOf(record.versions),
+          versions: await Promise.all(versions),
+        },
       })
     },
   }

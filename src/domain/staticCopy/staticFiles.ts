@@ -51,8 +51,8 @@ export const staticFiles = async function* ({
     })
     yield { path: `${ask.folder}policy-notices/active.json`, text: JSON.stringify({ spans }) }
     for (const file of news) {
-      const response = await ask.answer({ path: `policies/${file}` })
-      yield { path: `${ask.folder}policies/${file}`, text: await response.text() }
+      const path = `policies/${file}`
+      yield { path: `${ask.folder}${path}`, text: await textAnswered({ ask, path }) }
     }
   }
 }
@@ -91,6 +91,26 @@ const recordFiles = async function* ({
 const news = ['feed.atom', 'feed.json', 'calendar.ics']
 const extensions = Object.entries(formats) as [Format, string][]
 
+/** What a route answers. @throws Error for a refusal, which must not be served as if it were a policy. */
+const textAnswered = async ({
+  ask,
+  ...asked
+}: {
+  accept?: string
+  ask: Ask
+  path: string
+}): Promise<string> => {
+  const response = await ask.answer(asked)
+  const text = await response.text()
+
+  if (!response.ok) {
+    throw new Error(
+      `${asked.path} cannot be exported, since it answers ${response.status}: ${text}`,
+    )
+  }
+  return text
+}
+
 /** The answers about one policy in one language. */
 const policyFiles = async function* ({
   ask,
@@ -103,8 +123,8 @@ const policyFiles = async function* ({
 }): AsyncGenerator<StaticFile> {
   const policy = `policies/${slug}`
   const folder = `${ask.folder}${policy}`
-  const textOf = async (path: string, accept?: string) =>
-    (await ask.answer({ path: `${policy}/${path}`, ...(accept && { accept }) })).text()
+  const textOf = (path: string, accept?: string) =>
+    textAnswered({ ask, path: `${policy}/${path}`, ...(accept && { accept }) })
 
   for (const { fingerprint, label } of versions) {
     yield {

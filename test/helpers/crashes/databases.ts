@@ -21,6 +21,7 @@ export const copyOf = async (databaseUrl: string): Promise<string> => {
 
 /** Stops an app and ends its connections, one of which Payload keeps for good. */
 export const leave = async ({ databaseUrl, payload, stop }: App): Promise<void> => {
+  // Payload types its adapter without its kind.
   const { pool } = payload.db as unknown as { pool: EventEmitter }
   pool.on('error', () => undefined)
   await stop()

@@ -25,6 +25,7 @@ type Client = { query: (...args: [string | { text: string }]) => unknown }
 const { databaseUrl, point, user, version } = JSON.parse(process.argv[2] ?? '') as Crash
 const payload = await getPayload({ config: crashingConfig(databaseUrl) })
 
+// Payload types its adapter without its kind.
 const { prototype } = (payload.db as unknown as { pool: { Client: { prototype: Client } } }).pool
   .Client
 const { query } = prototype

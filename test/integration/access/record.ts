@@ -5,6 +5,7 @@ import type { AccessStage } from './accessStage.js'
  * that puts the same values again.
  */
 export const recordOf = async (stage: AccessStage): Promise<string> => {
+  // Payload types its adapter without its kind.
   const { pool } = stage.app.payload.db as unknown as Database
   const tables = await tablesOf(stage)
   const states = tables.map(
@@ -24,6 +25,7 @@ type Database = {
 const known = new WeakMap<AccessStage, string[]>()
 
 const tablesOf = async (stage: AccessStage): Promise<string[]> => {
+  // Payload types its adapter without its kind.
   const { pool } = stage.app.payload.db as unknown as Database
   const found =
     known.get(stage) ??

@@ -92,6 +92,7 @@ const roadsOf = ({
       write.operation === method.operation ? attack.isUpToHooks : 'another method does this',
     send: async ({ world, write }) => {
       const { payload } = world.app
+      // Payload types its adapter without its kind.
       const adapter = payload.db as unknown as Adapter
 
       if (!begin) {

@@ -10,8 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Schedule } from '../../../src/domain/staticCopy/staticFiles.js'
 import type { PolicyContext } from '../../../src/options.js'
 
+import { timelineAt } from '../../../src/domain/publicVersion.js'
 import { exportPolicies } from '../../../src/operations/exportPolicies.js'
 import { policyContextKey } from '../../../src/options.js'
+import { directorySource } from '../../../src/site/directorySource.js'
 import { createPolicyReader, type PolicyReader } from '../../../src/site/server.js'
 import { type App, startApp } from '../../helpers/app.js'
 import { createCast, createPolicy, publishVersion, textOf } from '../../helpers/cast.js'
@@ -93,6 +95,21 @@ describe('a static copy', () => {
       }
     }
     expect(await answer(reader)).toEqual(await answer(database))
+  })
+
+  it('has the text of what is in force also where that changes while it is read', async () => {
+    let calls = 0
+    const effect = Date.parse('2099-01-01T05:00:00Z')
+    const { at, record } = await directorySource({
+      directory,
+      now: () => new Date(calls++ < 2 ? effect - 1 : effect),
+    }).policy({
+      hasText: true,
+      slug: 'privacy',
+      wanted: { closes: null, kind: 'in_force', opens: null },
+    })
+
+    expect(timelineAt({ at, rows: record.versions }).inForce?.renditions).toMatchObject({ en: {} })
   })
 
   it('has each answer as a file, in every language', async () => {

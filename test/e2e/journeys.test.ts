@@ -231,11 +231,7 @@ describe('in a browser', () => {
       )
       expect(await page.locator('.policy-date .tooltip').innerText()).toMatch(/too early/)
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
-      await page.screenshot({
-        caret: 'initial',
-        fullPage: true,
-        path: `${pictures}/admin-refused.png`,
-      })
+      await page.screenshot({ fullPage: true, path: `${pictures}/admin-refused.png` })
       await panel(page).getByRole('button', { name: 'Cancel' }).click()
     })
 
@@ -372,11 +368,7 @@ describe('in a browser', () => {
         )
         expect(await report.getByRole('row', { name: /^4 / }).innerText()).toMatch(/excused/)
         expect(await accessibilityFaults(page, '.policy-report')).toEqual([])
-        await page.screenshot({
-          caret: 'initial',
-          fullPage: true,
-          path: `${pictures}/admin-report.png`,
-        })
+        await page.screenshot({ fullPage: true, path: `${pictures}/admin-report.png` })
       })
     })
   })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { Crash, CrashPoint } from '../../helpers/crashes/publishAndDie.js'
 
@@ -17,6 +17,7 @@ import {
   refusalOf,
   setStatus,
 } from '../../helpers/cast.js'
+import { compiledProject, withoutLoss } from '../../helpers/compiledProject.js'
 import { copyOf, drop, leave, untilLeft } from '../../helpers/crashes/databases.js'
 import { crashingHost } from '../../helpers/crashes/host.js'
 import { promises } from '../../helpers/races/world.js'
@@ -25,7 +26,7 @@ import { faultsIn } from '../../helpers/record/invariant.js'
 import { type PolicyRows, readRecord } from '../../helpers/record/readRecord.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const program = fileURLToPath(new URL('../../helpers/crashes/publishAndDie.ts', import.meta.url))
+const program = 'test/helpers/crashes/publishAndDie.ts'
 
 const start = (databaseUrl?: string): Promise<App> =>
   startApp({
@@ -58,9 +59,11 @@ describe('a server that is killed while it publishes', () => {
   let reviewer: Member
   let statements: string[]
   let version: number
+  let project: Awaited<ReturnType<typeof compiledProject>>
 
   /** A version that is approved, in place of another that is announced through two channels. */
   beforeAll(async () => {
+    project = await compiledProject()
     const app = await start()
     const author = await createMember(app, { email: 'edith@example.com' })
     reviewer = await createMember(app, { email: 'rita@example.com' })
@@ -90,10 +93,16 @@ describe('a server that is killed while it publishes', () => {
     statements = await live()
   }, 300_000)
 
+  afterAll(() => project.remove())
+
   const begin = (crash: Omit<Crash, 'user' | 'version'>) =>
     spawn(
       process.execPath,
-      ['--import', 'tsx', program, JSON.stringify({ ...crash, user: reviewer.id, version })],
+      [
+        withoutLoss,
+        project.scriptOf(program),
+        JSON.stringify({ ...crash, user: reviewer.id, version }),
+      ],
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], timeout: 240_000 },
     )
 
@@ -108,10 +117,6 @@ describe('a server that is killed while it publishes', () => {
       return child.exitCode !== null || (isDelivered(record) && shapeOf(record) !== shapeOf(before))
     }, patience)
     child.kill('SIGKILL')
-    if ((await output) === '') {
-      // Lost by its loader, as below.
-      return live()
-    }
     whole = await readRecord(databaseUrl)
 
     return (await output)
@@ -120,21 +125,16 @@ describe('a server that is killed while it publishes', () => {
       .map((line) => JSON.parse(line) as string)
   }
 
-  /**
-   * Kills a process at a point. On a busy machine the loader can lose a module, and the process ends
-   * before its first statement (payloadcms/payload#17757): then another is started.
-   */
+  /** Kills a process at a point. */
   const killAt = async (crash: { databaseUrl: string; point: CrashPoint }): Promise<void> => {
     const child = begin(crash)
-    const [errors, said, [, signal]] = await Promise.all([
+    const [errors, [, signal]] = await Promise.all([
       text(child.stderr),
-      text(child.stdout),
       once(child, 'exit'),
+      // Read, so that it never has to wait for its reader.
+      text(child.stdout),
     ])
 
-    if (signal === null && errors === '' && said === '') {
-      return killAt(crash)
-    }
     expect({ ...crash.point, errors, signal }).toEqual({
       ...crash.point,
       errors: '',

@@ -1,10 +1,15 @@
+import { ar } from './ar.js'
+import { de } from './de.js'
 import { en, type Words } from './en.js'
+import { es } from './es.js'
+import { fr } from './fr.js'
+import { ja } from './ja.js'
 import { namespace } from './namespace.js'
 
 export type { Words } from './en.js'
 
 /** The languages that there are words for. */
-export const languages: Record<string, Words> = { en }
+export const languages: Record<string, Words> = { ar, de, en, es, fr, ja }
 
 /** The words of a language; those of its base language, or English, where there are none. */
 export const wordsOf = (locale: string): Words => languages[languageFor(locale)] ?? en

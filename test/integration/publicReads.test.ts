@@ -260,7 +260,7 @@ describe('the public routes', () => {
       (await get(`/policies/privacy/current?locale=${locale}`)).body
 
     expect(await inLocale('de')).toMatchObject({
-      dateLabel: 'Effective 5. Januar 2026',
+      dateLabel: 'In Kraft ab dem 5. Januar 2026',
       html: '<p>Wir hüten Ihre Daten.</p>',
       locale: 'de',
       title: 'Datenschutz',

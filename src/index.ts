@@ -43,7 +43,9 @@ export type { RedlineWords } from './domain/redline/redlineWords.js'
 export type { Effect, VersionState } from './domain/timeline.js'
 export type { Warning } from './domain/warning.js'
 export type { PolicyReport } from './operations/noticeReport.js'
+export type { SentenceCounts } from './operations/judgedRedline.js'
 export type { NoticeWindow } from './operations/noticeWindow.js'
+export type { ReviewedVersion, VersionRedline } from './operations/versionRedline.js'
 export type {
   ChannelDriver,
   ChannelOption,

@@ -1,12 +1,23 @@
 import type { Redline } from '../domain/redline/redline.js'
 import type { PolicyContext } from '../options.js'
 
-import { type MaterialitySign, materialitySigns } from '../domain/materiality/materialitySigns.js'
+import {
+  type MaterialitySign,
+  materialitySigns,
+  type SentencesToJudge,
+} from '../domain/materiality/materialitySigns.js'
 import { sentencesToJudge } from '../domain/materiality/sentencesToJudge.js'
 import { type ComparableText, compareTexts } from '../domain/redline/compareTexts.js'
 
-/** A comparison, and which of its changed sentences may be material. */
-export type JudgedRedline = { redline: Redline; signs: MaterialitySign[] }
+/** A comparison, how many sentences it changes, and which of those may be material. */
+export type JudgedRedline = {
+  redline: Redline
+  sentences: SentenceCounts
+  signs: MaterialitySign[]
+}
+
+/** Of the substantial changes. */
+export type SentenceCounts = { added: number; changed: number; removed: number }
 
 type Edition = { fingerprint: null | string; text: ComparableText | undefined }
 
@@ -55,18 +66,31 @@ const judge = ({
 }): JudgedRedline => {
   const redline = compareTexts({ from: from.text ?? noText, to: to.text ?? noText })
 
+  const sentences = sentencesToJudge(redline)
+
   return {
     redline,
+    sentences: sentenceCounts(sentences),
     signs:
       from.text && to.text
         ? materialitySigns({
-            changedSentences: sentencesToJudge(redline),
+            changedSentences: sentences,
             language,
             rules: context.materiality.rules,
           })
         : [],
   }
 }
+
+const sentenceCounts = (sentences: readonly SentencesToJudge[]): SentenceCounts =>
+  sentences.reduce(
+    (counts, { after, before }) => ({
+      added: counts.added + Math.max(0, after.length - before.length),
+      changed: counts.changed + Math.min(after.length, before.length),
+      removed: counts.removed + Math.max(0, before.length - after.length),
+    }),
+    { added: 0, changed: 0, removed: 0 },
+  )
 
 const noText: ComparableText = { body: null }
 

@@ -9,7 +9,7 @@ import { besidesText } from '../domain/besidesText.js'
 import { inLanguage } from '../domain/languages.js'
 import { PolicyError } from '../domain/policyError.js'
 import { policyAt, predecessorOf, stateAt, type VersionState } from '../domain/timeline.js'
-import { judgedRedline } from './judgedRedline.js'
+import { judgedRedline, type SentenceCounts } from './judgedRedline.js'
 import { languagesOf } from './languages.js'
 import { loadPublishedVersions, nextInstant } from './situation.js'
 import { loadStoredVersion, type StoredVersion } from './storedVersion.js'
@@ -39,6 +39,8 @@ export type VersionRedline = {
   /** Why there is no redline. */
   message: null | string
   redline: null | Redline
+  /** How many sentences the substantial changes add, change and remove. */
+  sentences: null | SentenceCounts
   /** The changed sentences that may be material, whatever the version says of itself. */
   signs: MaterialitySign[]
   to: ReviewedVersion & { materialChange: boolean; materialityReason: null | string }
@@ -81,7 +83,7 @@ export const versionRedline = async ({
           language,
           to: { fingerprint: version.fingerprint, text: after[language] },
         })
-      : { redline: null, signs: [] }
+      : { redline: null, sentences: null, signs: [] }
 
   if (language !== undefined && !locales.includes(language)) {
     throw new PolicyError({

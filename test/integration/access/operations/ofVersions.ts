@@ -56,7 +56,7 @@ export const ofVersions = (facts: Facts): Operations => ({
   }),
   redline: {
     call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/redline` } }),
-    effect: 'open',
+    effect: 'hidden',
   },
   requestChanges: step({
     facts,

@@ -30,7 +30,7 @@ export const besidesText = ({
 }
 
 /** Shown elsewhere, or the same for all versions of a policy. */
-const leftOut = ['_status', 'acknowledgements', 'body', 'policy', 'warnings']
+const leftOut = ['_status', 'acknowledgements', 'body', 'label', 'policy', 'warnings']
 
 const ofItselfAlone = ['changeSummary', 'exception', 'imported', 'materialityReason', 'replaces']
 

@@ -32,6 +32,8 @@ export type VersionRedline = {
   besides: BesidesText[]
   /** Null for a first version, which there is nothing to compare with. */
   from: null | ReviewedVersion
+  /** Whether both have a text in the language, or it is new or gone as a whole. */
+  presence: 'gone' | 'in_both' | 'new'
   /** The languages that either of them has a text in. */
   locales: string[]
   /** The language that is compared. */
@@ -97,6 +99,7 @@ export const versionRedline = async ({
     besides: from ? besidesText({ after: version, before: from }) : [],
     // The fingerprints are those of the texts that were compared, whatever was saved since.
     from: from && chosen && { ...chosen, fingerprint: from.fingerprint },
+    presence: presenceOf({ after, before, language }),
     locale: language ?? languagesOf({ config: req.payload.config, context }).default,
     locales,
     message: from ? null : 'There is no earlier version in force to compare this one with.',
@@ -108,6 +111,21 @@ export const versionRedline = async ({
     },
     versions: known.map(withoutMore),
   }
+}
+
+const presenceOf = ({
+  after,
+  before,
+  language = '',
+}: {
+  after: Record<string, unknown>
+  before: Record<string, unknown>
+  language: string | undefined
+}): VersionRedline['presence'] => {
+  if (after[language] === undefined) {
+    return 'gone'
+  }
+  return before[language] === undefined ? 'new' : 'in_both'
 }
 
 /** A version with what tells which one to compare with. */

@@ -10,7 +10,6 @@ const names = {
   effectiveOn: 'effectiveOn',
   exception: 'exception',
   imported: 'imported',
-  label: 'label',
   materialChange: 'materialChange',
   materialityReason: 'materialityReason',
   noticeChannels: 'noticeChannels',
@@ -42,8 +41,8 @@ export const Besides = ({ besides }: { besides: readonly BesidesText[] }) => {
             <thead>
               <tr>
                 <th scope="col">{word('reviewBesidesField')}</th>
-                <th scope="col">{word('redlineBefore')}</th>
-                <th scope="col">{word('redlineAfter')}</th>
+                <th scope="col">{word('reviewBefore')}</th>
+                <th scope="col">{word('reviewAfter')}</th>
               </tr>
             </thead>
             <tbody>

@@ -1,10 +1,11 @@
 'use client'
 import type { VersionRedline } from '../../operations/versionRedline.js'
 import type { Warning } from '../../domain/warning.js'
+import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
 import type { RedlineBlock } from '../../domain/redline/redline.js'
 
 import { isDoubt } from '../VersionWorkflow/Doubts.js'
-import { useTopics } from './useTopics.js'
+import { useTopics } from '../useTopics.js'
 import { useWords } from '../useWords.js'
 
 type OnShow = (place: { block: number; locale: string }) => void
@@ -20,9 +21,9 @@ export const Signs = ({
   const { word } = useWords()
   const topicName = useTopics()
   const signs = redlines.flatMap((redline) => redline.signs)
-  const topics = [...new Set(signs.map(({ topic }) => topic))]
-  const [{ to } = { to: undefined }] = redlines
-  const isMany = redlines.length > 1
+  const sentences = [...groupedBy(signs, keyOf).values()]
+  const topics = [...groupedBy(signs, ({ topic }) => topic)]
+  const to = redlines[0]?.to
 
   return (
     <section aria-labelledby="policy-review-signs" className="policy-review__panel">
@@ -32,38 +33,23 @@ export const Signs = ({
         <p>{word('reviewDoubtsNone')}</p>
       ) : (
         <>
-          <p>{word(to?.materialChange ? 'reviewDoubtsTouches' : 'reviewDoubtsNotMaterial')}</p>
-          {topics.map((topic) => {
-            const touching = signs.filter((sign) => sign.topic === topic)
-
-            return (
-              <details className="policy-review__topic" key={topic} open={touching.length <= 3}>
-                <summary>
-                  {topicName(topic)} ({touching.length})
-                </summary>
-                <ul>
-                  {touching.map(({ block, language, sentence: { after, before }, why }, index) => (
-                    <li key={index}>
-                      <button
-                        className="policy-review__to-place"
-                        onClick={() => block !== null && onShow({ block, locale: language })}
-                        type="button"
-                      >
-                        {isMany && <span>{language}: </span>}
-                        {before !== null && <Sentence op="delete">{before}</Sentence>}{' '}
-                        {after !== null && <Sentence op="insert">{after}</Sentence>}
-                      </button>
-                      <span className="policy-review__note">
-                        {word(why.place === 'heading' ? 'reviewFoundInHeading' : 'reviewFound', {
-                          words: why.words.join(', '),
-                        })}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )
-          })}
+          <p>
+            {word(to?.materialChange ? 'reviewDoubtsTouches' : 'reviewDoubtsNotMaterial')}{' '}
+            {topics.map(([topic, of]) => `${topicName(topic)} (${of.length})`).join(', ')}
+          </p>
+          <details open={sentences.length <= mostOpen}>
+            <summary>{word('reviewDoubtsSentences', { count: String(sentences.length) })}</summary>
+            <ul>
+              {sentences.map((of) => (
+                <SignedSentence
+                  hasLanguage={redlines.length > 1}
+                  key={keyOf(of[0]!)}
+                  onShow={onShow}
+                  signs={of}
+                />
+              ))}
+            </ul>
+          </details>
         </>
       )}
       {to?.materialityReason ? (
@@ -81,6 +67,66 @@ export const Signs = ({
       )}
       <p className="policy-review__note">{word('reviewDoubtsUnread')}</p>
     </section>
+  )
+}
+
+/** How many sentences are shown at once; more are folded, so that the text is not far. */
+const mostOpen = 8
+
+const groupedBy = <T,>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>()
+
+  for (const item of items) {
+    groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
+  }
+  return groups
+}
+
+const keyOf = ({ block, language, sentence }: MaterialitySign): string =>
+  [language, block, sentence.before, sentence.after].join('\n')
+
+/** A sentence that may be material, with each topic that it touches and the words that say so. */
+const SignedSentence = ({
+  hasLanguage,
+  onShow,
+  signs,
+}: {
+  hasLanguage: boolean
+  onShow: OnShow
+  signs: readonly MaterialitySign[]
+}) => {
+  const { word } = useWords()
+  const topicName = useTopics()
+  const {
+    block,
+    language,
+    sentence: { after, before },
+  } = signs[0]!
+
+  return (
+    <li>
+      <button
+        className="policy-review__to-place"
+        onClick={() => block !== null && onShow({ block, locale: language })}
+        type="button"
+      >
+        {hasLanguage && <span>{language}: </span>}
+        {before !== null && <Sentence op="delete">{before}</Sentence>}{' '}
+        {after !== null && <Sentence op="insert">{after}</Sentence>}
+      </button>
+      <ul className="policy-review__topics">
+        {signs.map(({ topic, why }) => (
+          <li key={topic}>
+            <strong>{topicName(topic)}</strong>{' '}
+            <span className="policy-review__note">
+              {word(why.place === 'heading' ? 'reviewFoundInHeading' : 'reviewFound', {
+                words: why.words.join(', '),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </li>
   )
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { Button, PillSelector, SelectInput } from '@payloadcms/ui'
+import { Button, PillSelector } from '@payloadcms/ui'
 
 import type { ReviewedVersion, VersionRedline } from '../../operations/versionRedline.js'
 import type { Layout } from './Block.js'
@@ -39,24 +39,23 @@ export const Toolbar = ({
 
   return (
     <div className="policy-review__toolbar">
-      <SelectInput
-        isClearable={false}
-        label={word('reviewAgainst')}
-        name="against"
-        onChange={(option) => {
-          if (option && !Array.isArray(option)) {
-            onAgainst(String((option as { value: unknown }).value))
-          }
-        }}
-        options={versions
-          .filter(({ id }) => id !== to.id)
-          .map((version) => ({
-            label: `${word('version')} ${version.label} (${standing(version)})`,
-            value: String(version.id),
-          }))}
-        path="against"
-        value={from ? String(from.id) : ''}
-      />
+      <label>
+        <span className="policy-review__label">{word('reviewAgainst')}</span>
+        {/* The system's own: Payload's select has a part that no screen reader is told of. */}
+        <select
+          onChange={(event) => onAgainst(event.target.value)}
+          value={from ? String(from.id) : ''}
+        >
+          {from === null && <option value="" />}
+          {versions
+            .filter(({ id }) => id !== to.id)
+            .map((version) => (
+              <option key={version.id} value={String(version.id)}>
+                {word('version')} {version.label} ({standing(version)})
+              </option>
+            ))}
+        </select>
+      </label>
       {locales.length > 1 && (
         <div aria-label={word('reviewLanguages')} role="group">
           <span className="policy-review__label">{word('reviewLanguages')}</span>

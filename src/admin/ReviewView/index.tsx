@@ -185,6 +185,9 @@ const Language = ({
   return (
     <section aria-label={hasHeading ? locale : word('body')} className="policy-review__language">
       {hasHeading && <h2>{locale}</h2>}
+      {redline.presence !== 'in_both' && (
+        <p>{word(redline.presence === 'new' ? 'redlineWholeAdded' : 'redlineWholeRemoved')}</p>
+      )}
       <Counts isCosmeticShown={isCosmeticShown} onCosmetic={onCosmetic} redline={redline} />
       {redline.redline && (
         <Redline

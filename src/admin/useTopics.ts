@@ -1,7 +1,7 @@
 'use client'
-import type { MaterialityTopic } from '../../domain/materiality/materialityRules.js'
+import type { MaterialityTopic } from '../domain/materiality/materialityRules.js'
 
-import { useWords } from '../useWords.js'
+import { useWords } from './useWords.js'
 
 const words = {
   changeClause: 'topicChangeClause',

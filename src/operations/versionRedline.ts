@@ -98,7 +98,7 @@ export const versionRedline = async ({
     ...judged,
     besides: from ? besidesText({ after: version, before: from }) : [],
     // The fingerprints are those of the texts that were compared, whatever was saved since.
-    from: from && chosen && { ...chosen, fingerprint: from.fingerprint },
+    from: from && { ...chosen, fingerprint: from.fingerprint },
     presence: presenceOf({ after, before, language }),
     locale: language ?? languagesOf({ config: req.payload.config, context }).default,
     locales,

@@ -73,9 +73,7 @@ export const Decision = ({
             setChosen(undefined)
             await onTaken()
           }}
-          transition={
-            chosen === 'approve-exception' ? 'approve' : (chosen as 'approve' | 'request-changes')
-          }
+          transition={chosen === 'approve-exception' ? 'approve' : chosen}
         />
       ) : (
         offered.length > 0 &&

@@ -1,4 +1,6 @@
 'use client'
+import { memo, useState } from 'react'
+
 import type { VersionRedline } from '../../operations/versionRedline.js'
 import type { Warning } from '../../domain/warning.js'
 import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
@@ -11,18 +13,20 @@ import { useWords } from '../useWords.js'
 type OnShow = (place: { block: number; locale: string }) => void
 
 /** Which changed sentences may be material, what the version says of that, and why. */
-export const Signs = ({
+export const Signs = memo(function Signs({
   onShow,
   redlines,
 }: {
   onShow: OnShow
   redlines: readonly VersionRedline[]
-}) => {
+}) {
   const { word } = useWords()
   const topicName = useTopics()
   const signs = redlines.flatMap((redline) => redline.signs)
   const sentences = [...groupedBy(signs, keyOf).values()]
   const topics = [...groupedBy(signs, ({ topic }) => topic)]
+  const isShort = sentences.length <= mostOpen
+  const [isOpened, setIsOpened] = useState<boolean>()
   const to = redlines[0]?.to
 
   return (
@@ -37,10 +41,13 @@ export const Signs = ({
             {word(to?.materialChange ? 'reviewDoubtsTouches' : 'reviewDoubtsNotMaterial')}{' '}
             {topics.map(([topic, of]) => `${topicName(topic)} (${of.length})`).join(', ')}
           </p>
-          <details open={sentences.length <= mostOpen}>
+          <details
+            onToggle={(event) => setIsOpened(event.currentTarget.open)}
+            open={isOpened ?? isShort}
+          >
             <summary>{word('reviewDoubtsSentences', { count: String(sentences.length) })}</summary>
             <ul>
-              {sentences.map((of) => (
+              {((isOpened ?? isShort) ? sentences : []).map((of) => (
                 <SignedSentence
                   hasLanguage={redlines.length > 1}
                   key={keyOf(of[0]!)}
@@ -68,7 +75,7 @@ export const Signs = ({
       <p className="policy-review__note">{word('reviewDoubtsUnread')}</p>
     </section>
   )
-}
+})
 
 /** How many sentences are shown at once; more are folded, so that the text is not far. */
 const mostOpen = 8

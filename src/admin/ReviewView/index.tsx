@@ -1,7 +1,7 @@
 'use client'
 import { Button, Gutter, useConfig, useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 
 import type { VersionRedline } from '../../operations/versionRedline.js'
 
@@ -61,8 +61,11 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
     }
   }, [revealed])
 
-  const reveal = ({ block, locale }: { block: number; locale: string }) =>
-    setRevealed({ id: blockId({ block, locale }) })
+  const reveal = useCallback(
+    ({ block, locale }: { block: number; locale: string }) =>
+      setRevealed({ id: blockId({ block, locale }) }),
+    [],
+  )
   const taken = async () => {
     await Promise.all([refresh(), reload()])
     startRouteTransition(() => {
@@ -163,8 +166,8 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
   )
 }
 
-/** What changed in one language. */
-const Language = ({
+/** What changed in one language; written again only where that or its reading changes, as it is long. */
+const Language = memo(function Language({
   hasHeading,
   isCosmeticShown,
   layout,
@@ -178,7 +181,7 @@ const Language = ({
   onCosmetic: (isShown: boolean) => void
   redline: VersionRedline
   revealed: undefined | { id: string }
-}) => {
+}) {
   const { word } = useWords()
   const { locale } = redline
 
@@ -198,4 +201,4 @@ const Language = ({
       )}
     </section>
   )
-}
+})

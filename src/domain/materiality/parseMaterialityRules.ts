@@ -105,5 +105,5 @@ const wrong = ({
   value: unknown
 }) =>
   new Error(
-    `payload-plugin-policy-versioning: the option \`materiality.rules${at}\` is ${JSON.stringify(value) ?? String(value)}; allowed is ${allowed}.${because === undefined ? '' : ` ${because}.`}`,
+    `payload-plugin-policy-versioning: the option \`materiality.rules${at}\` is ${JSON.stringify(value)}; allowed is ${allowed}.${because === undefined ? '' : ` ${because}.`}`,
   )

@@ -28,7 +28,7 @@ describe('signs of materiality', () => {
     fc.assert(
       fc.property(sentence, marks, fc.array(fc.boolean(), { minLength: 12 }), (said, gaps, up) => {
         const written = said
-          .map((word, index) => (up[index] ? word.toUpperCase() : word) + gaps[index])
+          .map((word, index) => (up[index] ? word.toUpperCase() : word) + (gaps[index] ?? ''))
           .join('')
 
         expect(judge([`${said.join(' ')}.`], [written])).toEqual([])

@@ -4,6 +4,12 @@ export type { CivilDate } from './domain/civilDate.js'
 export type { ComparedVersion, PolicyComparison } from './domain/delivery/comparison.js'
 export type { CurrentPolicy } from './domain/delivery/currentAnswer.js'
 export type { PolicyTimeline } from './domain/delivery/timelineAnswer.js'
+export type {
+  MaterialityRules,
+  MaterialityTopic,
+  TopicRules,
+} from './domain/materiality/materialityRules.js'
+export type { MaterialitySign, SentencesToJudge } from './domain/materiality/materialitySigns.js'
 export type { NoticePeriod } from './domain/noticePeriod.js'
 export type { NoticeException } from './domain/noticeException.js'
 export type {
@@ -37,7 +43,9 @@ export type { RedlineWords } from './domain/redline/redlineWords.js'
 export type { Effect, VersionState } from './domain/timeline.js'
 export type { Warning } from './domain/warning.js'
 export type { PolicyReport } from './operations/noticeReport.js'
+export type { SentenceCounts } from './operations/judgedRedline.js'
 export type { NoticeWindow } from './operations/noticeWindow.js'
+export type { ReviewedVersion, VersionRedline } from './operations/versionRedline.js'
 export type {
   ChannelDriver,
   ChannelOption,
@@ -50,6 +58,8 @@ export type {
 export { usFederalCalendar } from './domain/calendars/usFederal.js'
 export { weekendsCalendar } from './domain/calendars/weekends.js'
 export { fingerprint } from './domain/fingerprint.js'
+export { materialitySigns } from './domain/materiality/materialitySigns.js'
+export { builtInMaterialityRules } from './domain/materiality/rules/builtInMaterialityRules.js'
 export { earliestEffectiveAt, publicationDeadline } from './domain/noticeClock.js'
 export { builtInPresets } from './domain/noticePresets/builtInPresets.js'
 export { euGdpr } from './domain/noticePresets/statutes.js'

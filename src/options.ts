@@ -2,6 +2,7 @@ import type { CollectionConfig, Payload, PayloadRequest } from 'payload'
 
 import type { BusinessCalendar } from './domain/businessCalendar.js'
 import type { Channel } from './domain/channels.js'
+import type { MaterialityRules, TopicRules } from './domain/materiality/materialityRules.js'
 import type { NoticePresetOption, NoticePresets } from './domain/noticePresets/noticePreset.js'
 
 /** Says whether the person who acts has a role. `req.user` is the row as it stands in the database now. */
@@ -100,6 +101,20 @@ export type PolicyVersioningPluginOptions = {
    */
   language?: string
   /**
+   * What the materiality guard looks for in a change that is marked as not material. It warns and asks
+   * for a reason; it never refuses.
+   */
+  materiality?: {
+    /**
+     * Phrases by language (`*` for every language) and topic, merged over the built-in ones topic by
+     * topic: a list takes the place of a topic's, or adds a topic; an empty one turns it off, `false` a
+     * whole language. `builtInMaterialityRules` are exported, to go on from.
+     * @default builtInMaterialityRules: English, French, German and Spanish
+     * @example { en: { fees: [...builtInMaterialityRules.en.fees, 'toll*'] }, it: { sale: ['vend*'] } }
+     */
+    rules?: Record<string, TopicRules | false>
+  }
+  /**
    * Sets of rules that notice terms can name, merged over the built-in ones.
    * @default {}
    */
@@ -142,6 +157,7 @@ export type PolicyContext = {
   disabled: boolean
   drivers: Partial<Record<string, ChannelDriver>>
   language: string
+  materiality: { rules: MaterialityRules }
   noticeVisibleDays: number
   policyUrl: PolicyUrl
   presets: NoticePresets

@@ -14,6 +14,7 @@ import { usFederalCalendar } from './domain/calendars/usFederal.js'
 import { weekendsCalendar } from './domain/calendars/weekends.js'
 import { type Channel, homepage, isIndividualByName } from './domain/channels.js'
 import { builtInPresets } from './domain/noticePresets/builtInPresets.js'
+import { parseMaterialityRules } from './domain/materiality/parseMaterialityRules.js'
 import {
   type NoticePresetOption,
   type NoticePresets,
@@ -70,6 +71,7 @@ export const sanitizeOptions = ({
     disabled: options.disabled ?? false,
     drivers: driversIn(options.channels ?? {}),
     language: options.language ?? 'en',
+    materiality: { rules: parseMaterialityRules(options.materiality?.rules ?? {}) },
     noticeVisibleDays: wholeNumber('noticeVisibleDays', options.noticeVisibleDays ?? 30, 0),
     policyUrl:
       options.policyUrl ??

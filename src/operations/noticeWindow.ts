@@ -140,7 +140,7 @@ export const noticeWindow = async ({
     timeZone,
     warnings: published
       ? warningsOfPublished({ calendars, published, state, timeline, timeZone, version })
-      : warningsOfDraft({ context, plan, req, situation, version }),
+      : await warningsOfDraft({ context, plan, req, situation, version }),
     withdrawnAt: published?.withdrawnAt ? new Date(published.withdrawnAt).toISOString() : null,
   }
 }

@@ -23,6 +23,7 @@ export type StoredVersion = {
   } | null
   label: string
   materialChange: boolean | null
+  materialityReason?: null | string
   noticeChannels: null | string[]
   noticeTerms: NoticeTerms
   policy: number | string

@@ -12,6 +12,7 @@ import { recounted, undoesLater, undoneByPending } from '../domain/pendingWarnin
 import { planPublication } from '../domain/publication.js'
 import { type VersionState } from '../domain/timeline.js'
 import { type Warning, warningOf } from '../domain/warning.js'
+import { materialityGuard } from './materialityGuard.js'
 import { loadSituation } from './situation.js'
 import { textWarnings } from './textWarnings.js'
 
@@ -32,7 +33,7 @@ export const warningsOf = async ({
 }
 
 /** Of a draft: the rules that would refuse its publication, and what else to look at. */
-export const warningsOfDraft = ({
+export const warningsOfDraft = async ({
   context,
   plan,
   req,
@@ -44,7 +45,7 @@ export const warningsOfDraft = ({
   req: PayloadRequest
   situation: Situation
   version: StoredVersion
-}): Warning[] => {
+}): Promise<Warning[]> => {
   const { timeline, timeZone } = situation.context
   const pending = timeline.filter(({ id }) => id !== plan.replaced?.id)
 
@@ -53,6 +54,7 @@ export const warningsOfDraft = ({
     ...(situation.version.imported
       ? []
       : undoneByPending({ effectiveAt: plan.effectiveAt, timeline: pending, timeZone })),
+    ...(await materialityGuard({ context, plan, req, version })),
     ...textWarnings({ context, plan, req, situation, version }),
   ]
 }

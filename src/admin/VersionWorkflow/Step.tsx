@@ -7,7 +7,9 @@ import type { Transition } from '../../domain/lifecycle.js'
 import { useWords } from '../useWords.js'
 
 type FieldError = { message: string; path: string }
-type Refusal = { errors?: { data?: { errors?: FieldError[] }; message: string }[] }
+type Refusal = {
+  errors?: { data?: { code?: string; errors?: FieldError[] }; message: string }[]
+}
 
 /** Asks for a comment, takes one step of the workflow, and shows a refusal where it belongs. */
 export const Step = ({
@@ -16,9 +18,11 @@ export const Step = ({
   explanation,
   fingerprint,
   isAboutException,
+  isReasonAsked = false,
   label,
   onCancel,
-  onFieldErrors,
+  onFieldErrors = () => undefined,
+  onRefused = () => undefined,
   onTaken,
   transition,
 }: {
@@ -29,9 +33,13 @@ export const Step = ({
   /** Of the text on the screen: a decision never falls on another one. */
   fingerprint: string
   isAboutException: boolean
+  /** Asks, without insisting, why a change is not material that seems to be. */
+  isReasonAsked?: boolean
   label: string
   onCancel: () => void
-  onFieldErrors: (errors: FieldError[]) => void
+  onFieldErrors?: (errors: FieldError[]) => void
+  /** Told the code of a refusal. */
+  onRefused?: (code: string | undefined) => void
   onTaken: () => Promise<void>
   transition: Transition
 }) => {
@@ -40,6 +48,7 @@ export const Step = ({
   const [comment, setComment] = useState('')
   const [evidence, setEvidence] = useState<Record<string, string>>({})
   const [isBusy, setIsBusy] = useState(false)
+  const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<string>()
 
   const take = async () => {
@@ -47,12 +56,15 @@ export const Step = ({
     setRefusal(undefined)
 
     try {
+      // The reason is a part of what is reviewed, so that the text has another fingerprint with it.
+      const shown =
+        reason.trim() === '' ? fingerprint : await saveReason({ address, fingerprint, reason })
       const response = await fetch(`${address}/${transition}`, {
         body: JSON.stringify({
           attestations: attestationsIn(evidence),
           comment,
           exception: isAboutException,
-          fingerprint,
+          fingerprint: shown,
         }),
         credentials: 'include',
         headers: { 'Content-Type': 'application/json' },
@@ -68,6 +80,7 @@ export const Step = ({
       const [error] = ((await response.json()) as Refusal).errors ?? []
       setRefusal(error?.message ?? response.statusText)
       onFieldErrors(error?.data?.errors ?? [])
+      onRefused(error?.data?.code)
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error))
     }
@@ -91,6 +104,17 @@ export const Step = ({
             </label>
           ))}
         </fieldset>
+      )}
+      {isReasonAsked && (
+        <>
+          <label htmlFor={`${id}-reason`}>{word('reasonAsked')}</label>
+          <textarea
+            id={`${id}-reason`}
+            onChange={(event) => setReason(event.target.value)}
+            rows={2}
+            value={reason}
+          />
+        </>
       )}
       <label htmlFor={id}>{word('comment')}</label>
       {/* The step was just asked for by a click: typing goes on where the person is. */}
@@ -122,6 +146,30 @@ export const Step = ({
       </div>
     </div>
   )
+}
+
+/** Writes the reason into the draft and answers its new fingerprint. @throws Error where that is refused. */
+const saveReason = async ({
+  address,
+  fingerprint,
+  reason,
+}: {
+  address: string
+  fingerprint: string
+  reason: string
+}): Promise<string> => {
+  const response = await fetch(`${address}?depth=0`, {
+    body: JSON.stringify({ materialityReason: reason }),
+    credentials: 'include',
+    headers: { 'Content-Type': 'application/json' },
+    method: 'PATCH',
+  })
+  const { doc, errors } = (await response.json()) as Refusal & { doc?: { fingerprint?: string } }
+
+  if (!response.ok) {
+    throw new Error(errors?.[0]?.message ?? response.statusText)
+  }
+  return doc?.fingerprint ?? fingerprint
 }
 
 const attestationsIn = (evidence: Record<string, string>) => {

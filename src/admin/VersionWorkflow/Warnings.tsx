@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Warning } from '../../domain/warning.js'
 
 import { useWords } from '../useWords.js'
+import { Doubts, isDoubt } from './Doubts.js'
 
 type Acknowledgement = { key: string; reason: string }
 
@@ -25,7 +26,7 @@ export const Warnings = ({
   const stored: unknown = useFormFields(([fields]) => fields.acknowledgements?.value)
   const known = Array.isArray(stored) ? (stored as Acknowledgement[]) : []
   const blocking = warnings.filter(({ blocks }) => blocks)
-  const advice = warnings.filter(({ blocks }) => !blocks)
+  const advice = warnings.filter((warning) => !warning.blocks && !isDoubt(warning))
 
   const acknowledge = async (acknowledgement: Acknowledgement) => {
     const response = await fetch(address, {
@@ -54,6 +55,7 @@ export const Warnings = ({
           </ul>
         </div>
       )}
+      <Doubts warnings={warnings} />
       {advice.length > 0 && (
         <div className="policy-workflow__advice">
           <p>{word('advice')}</p>

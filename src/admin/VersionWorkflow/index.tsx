@@ -12,25 +12,12 @@ import { useState } from 'react'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
+import { type Action, actions, offeredActions } from './actions.js'
+import { isDoubt } from './Doubts.js'
 import './index.css'
 import { statusLine } from './statusLine.js'
 import { Step } from './Step.js'
 import { Warnings } from './Warnings.js'
-
-/** A step as a button: a transition, or the approval of the exception, which is one of its own. */
-const actions = {
-  approve: { explanation: 'confirmApprove', label: 'actionApprove' },
-  'approve-exception': {
-    explanation: 'confirmApproveException',
-    label: 'actionApproveException',
-  },
-  publish: { explanation: 'confirmPublish', label: 'actionPublish' },
-  'request-changes': { explanation: 'confirmRequestChanges', label: 'actionRequestChanges' },
-  submit: { explanation: 'confirmSubmit', label: 'actionSubmit' },
-  withdraw: { explanation: 'confirmWithdraw', label: 'actionWithdraw' },
-} as const
-
-type Action = keyof typeof actions
 
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
@@ -52,11 +39,10 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   }
 
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
-  const offered: Action[] = window.actions.flatMap((action) =>
-    action === 'request-changes' && window.exception?.mayApprove
-      ? ['approve-exception', action]
-      : [action],
-  )
+  const offered = offeredActions(window)
+  const isReasonAsked =
+    chosen === 'submit' &&
+    window.warnings.some((warning) => isDoubt(warning) && warning.acknowledged === undefined)
   const taken = async () => {
     setChosen(undefined)
     // The form would send back what stood there before, the old status too.
@@ -98,6 +84,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
           })}
           fingerprint={window.fingerprint}
           isAboutException={chosen === 'approve-exception'}
+          isReasonAsked={isReasonAsked}
           label={say.word(actions[chosen].label)}
           onCancel={() => setChosen(undefined)}
           onFieldErrors={(errors) => {

@@ -4,7 +4,9 @@ import type { PolicyContext } from '../../options.js'
 
 import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
 import { label, staticLabel } from '../../translations/label.js'
+import { namespace } from '../../translations/namespace.js'
 import { anyRole, withRole } from '../access.js'
+import { component } from '../component.js'
 import { mayUpdate } from './access.js'
 import { versionEndpoints } from './endpoints.js'
 import { versionFields } from './fields.js'
@@ -30,6 +32,17 @@ export const createVersionsCollection = (context: PolicyContext): CollectionConf
     update: mayUpdate(context),
   },
   admin: {
+    components: {
+      views: {
+        edit: {
+          review: {
+            Component: component({ clientProps: { slugs: context.slugs }, name: 'ReviewView' }),
+            path: '/review',
+            tab: { href: '/review', label: ({ t }) => t(`${namespace}:reviewTab`), order: 200 },
+          },
+        },
+      },
+    },
     defaultColumns: ['title', 'label', 'policy', 'status', 'materialChange', 'effectiveAt'],
     group: staticLabel('group'),
     useAsTitle: 'title',

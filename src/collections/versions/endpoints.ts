@@ -18,6 +18,7 @@ import { loadEvidence } from '../../operations/evidence.js'
 import { byLanguage, languagesOf } from '../../operations/languages.js'
 import { noticeWindow } from '../../operations/noticeWindow.js'
 import { loadStoredVersion, type StoredVersion } from '../../operations/storedVersion.js'
+import { versionRedline } from '../../operations/versionRedline.js'
 import { requireAnyRole } from '../access.js'
 import { answering, dateParameter, instantParameter, routeParameter } from '../http.js'
 
@@ -41,6 +42,26 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
       }),
     method: 'get',
     path: '/:id/notice-window',
+  },
+  {
+    handler: (req) =>
+      answering({
+        answer: async () => {
+          await requireAnyRole({ context, req })
+          return Response.json(
+            await versionRedline({
+              against: req.searchParams.get('against') || undefined,
+              context,
+              locale: req.searchParams.get('locale') || undefined,
+              req,
+              version: await requireVersion({ context, req }),
+            }),
+            { headers: { 'Cache-Control': 'no-store' } },
+          )
+        },
+      }),
+    method: 'get',
+    path: '/:id/redline',
   },
   {
     handler: (req) =>

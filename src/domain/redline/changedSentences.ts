@@ -28,6 +28,10 @@ export const changedSentences = ({ sections }: Redline): ChangedSentences[] =>
     })
     .filter(({ after, before }) => after.length > 0 || before.length > 0)
 
+/** The sentences of a text, as they are listed above. */
+export const sentencesIn = (text: string): string[] =>
+  stretchesIn(text).map(({ end, start }) => text.slice(start, end).trim())
+
 type Side = 'after' | 'before'
 
 type Stretch = { end: number; start: number }

@@ -131,6 +131,7 @@ export const probes: Probe[] = [
   existence('a version by its id', (id) => get(`/policy-versions/${id}`)),
   existence('an earlier state by its id', (id) => get(`/policy-versions/versions/${id}`)),
   existence('a review by its id', (id) => get(`/policy-reviews/${id}`)),
+  existence('a redline', (id) => get(`/policy-versions/${id}/redline`)),
   existence('a dry run', (id) => get(`/policy-versions/${id}/notice-window`)),
   existence('a report', (id, { inForce }) => {
     return get(`/policies/${id === inForce ? 'privacy' : 'no-such-policy'}/report`)

@@ -23,6 +23,7 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { EffectiveDateField as EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { NoticeTermsField as NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { EffectCell as EffectCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { ReviewView as ReviewView_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutCell as ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutField as ReadoutField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -54,6 +55,7 @@ export const importMap = {
   "payload-plugin-policy-versioning/client#EffectiveDateField": EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#NoticeTermsField": NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#EffectCell": EffectCell_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#ReviewView": ReviewView_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutCell": ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutField": ReadoutField_97d96ff39558b1c689ee5118ed7dbf44,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -57,7 +57,8 @@ const addressesIn = ({ block, tokens }: PreparedBlock): Detail[] => {
   ]
 }
 
-const datesIn = (text: string): Detail[] => {
+/** Finds the dates of a text, in the forms of several languages. */
+export const datesIn = (text: string): Detail[] => {
   const dates: Detail[] = []
 
   // Every date has a year, few blocks do.
@@ -103,7 +104,8 @@ const otherDateAt = ({ start, text }: { start: number; text: string }) => {
 const phone =
   /(?<![\p{L}\p{N}./-])(?:\+|\(\d)?\d(?:[\s().\u2010-\u2013/-]{0,2}\d){6,14}(?![\p{L}\p{N}])/gu
 
-const phonesIn = (text: string): Detail[] =>
+/** Finds the telephone numbers of a text. */
+export const phonesIn = (text: string): Detail[] =>
   [...text.matchAll(phone)]
     .map(([number]) => number)
     .filter(
@@ -117,7 +119,8 @@ const phonesIn = (text: string): Detail[] =>
 /** What a postal address has on each side of its code. */
 const mostAddressLength = 160
 
-const postalIn = (text: string): Detail[] => {
+/** Finds the postal addresses of a text. */
+export const postalIn = (text: string): Detail[] => {
   const lines = text.split('\n').map((line) => line.trim())
   const isBlock = lines.length > 1 && lines.some(isPostal) && lines.every(isAddressLike)
   const addresses = isBlock

@@ -54,6 +54,10 @@ export const ofVersions = (facts: Facts): Operations => ({
     subject: async ({ approved, cast, newPolicy }) =>
       approved({ by: cast.admin, imported, policy: await newPolicy() }),
   }),
+  redline: {
+    call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/redline` } }),
+    effect: 'hidden',
+  },
   requestChanges: step({
     facts,
     name: 'request-changes',

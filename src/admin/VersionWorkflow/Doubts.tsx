@@ -1,0 +1,58 @@
+'use client'
+import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
+import type { Warning } from '../../domain/warning.js'
+
+import { useTopics } from '../useTopics.js'
+import { useWords } from '../useWords.js'
+
+/** True for a warning about what a version says of its own materiality. */
+export const isDoubt = ({ code }: Warning): boolean =>
+  code === 'MATERIALITY_IN_DOUBT' || code === 'MATERIALITY_NOT_READ'
+
+/** What such a warning says beside its message. */
+type Doubt = Warning & {
+  count?: number
+  locale?: string
+  sentences?: MaterialitySign['sentence'][]
+  topic?: string
+}
+
+/** What stands against the word that a change is not material, and why it is not, where somebody said so. */
+export const Doubts = ({ warnings }: { warnings: Warning[] }) => {
+  const { word } = useWords()
+  const topicName = useTopics()
+  const doubts: Doubt[] = warnings.filter(isDoubt)
+  const hasLanguages = new Set(doubts.map(({ locale }) => locale)).size > 1
+  const reason = doubts.find(({ acknowledged }) => acknowledged !== undefined)?.acknowledged
+
+  return (
+    doubts.length > 0 && (
+      <div className="policy-workflow__advice">
+        <p>{word('reviewDoubtsNotMaterial')}</p>
+        <ul>
+          {doubts.map(({ count = 0, locale, message, sentences: [first] = [], topic }) => (
+            <li key={message}>
+              {topic === undefined || !first ? (
+                message
+              ) : (
+                <>
+                  <strong>{topicName(topic)}</strong>
+                  {hasLanguages && ` (${locale})`}:{' '}
+                  {[first.before, first.after]
+                    .map((side) => (side === null ? '–' : `“${side}”`))
+                    .join(' → ')}
+                  {count > 1 && ` ${word('reviewDoubtsMore', { count: String(count - 1) })}`}
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {reason === undefined
+            ? word('reviewDoubtsAsk', { field: word('materialityReason') })
+            : word('reviewDoubtsReason', { reason })}
+        </p>
+      </div>
+    )
+  )
+}

@@ -61,7 +61,6 @@ export const formatOfName: Record<string, number | undefined> = {
   code: textFormat.code,
   del: textFormat.strikethrough,
   dfn: textFormat.italic,
-  dt: textFormat.bold,
   em: textFormat.italic,
   i: textFormat.italic,
   ins: textFormat.underline,

@@ -17,6 +17,7 @@ export const Preview = ({
   onBack,
   onChange,
   onTake,
+  source,
   title: current,
 }: {
   /** Whether a text stands in the form, which would be replaced. */
@@ -26,6 +27,8 @@ export const Preview = ({
   onBack: () => void
   onChange: (changed: Partial<Source>) => void
   onTake: (imported: TextImport, title: string | undefined) => void
+  /** What was asked for, which the next answer is about. */
+  source: Source
   /** The version's title in the form. */
   title: string
 }) => {
@@ -49,7 +52,7 @@ export const Preview = ({
       <FormatChoice
         isDisabled={isBusy}
         onChange={(format) => onChange({ format })}
-        value={provenance.format}
+        value={source.format ?? provenance.format}
       />
       {repeated && (
         <fieldset className="policy-import__copies" disabled={isBusy}>
@@ -57,7 +60,7 @@ export const Preview = ({
           {(['one', 'all'] as const).map((copies) => (
             <label key={copies}>
               <input
-                checked={repeated.isWholeKept === (copies === 'one')}
+                checked={source.copies === copies}
                 name={`${id}-copies`}
                 onChange={() => onChange({ copies, format: provenance.format })}
                 type="radio"

@@ -30,6 +30,12 @@ export const SourceForm = ({
       onPreview({ copies: 'one', file, text: '' })
     }
   }
+  const write = (text: string) => {
+    // The format of a file, or of what was taken out again, is not that of a new text.
+    const isNew = source.file !== undefined || text === ''
+
+    onChange({ copies: 'one', text, ...(source.format && !isNew && { format: source.format }) })
+  }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
@@ -77,7 +83,7 @@ export const SourceForm = ({
         <label htmlFor={`${id}-text`}>{word('textImportPaste')}</label>
         <textarea
           id={`${id}-text`}
-          onChange={(event) => onChange({ ...source, file: undefined, text: event.target.value })}
+          onChange={(event) => write(event.target.value)}
           onPaste={paste}
           rows={12}
           value={source.text}

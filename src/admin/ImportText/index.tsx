@@ -127,6 +127,7 @@ const Importing = ({
           onBack={forget}
           onChange={(changed) => preview({ ...source, ...changed })}
           onTake={take}
+          source={source}
           title={typeof title === 'string' ? title : ''}
         />
       ) : (

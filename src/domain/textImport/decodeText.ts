@@ -10,7 +10,7 @@ export const decodeText = (bytes: Uint8Array): DecodedText => {
   const marked = decoderOf(markOf(bytes))
 
   if (marked) {
-    return { isGuessed: false, text: marked.decode(bytes) }
+    return { isGuessed: false, text: decoded({ bytes, decoder: marked }) }
   }
   try {
     return { isGuessed: false, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
@@ -19,10 +19,22 @@ export const decodeText = (bytes: Uint8Array): DecodedText => {
 
     return {
       isGuessed: named === undefined,
-      text: (named ?? new TextDecoder('windows-1252')).decode(bytes),
+      text: decoded({ bytes, decoder: named ?? new TextDecoder('windows-1252') }),
     }
   }
 }
+
+/** Some versions of Node read Windows-1252 as Latin-1, which has no quotation marks. */
+const decoded = ({ bytes, decoder }: { bytes: Uint8Array; decoder: TextDecoder }): string => {
+  const text = decoder.decode(bytes)
+
+  return decoder.encoding === 'windows-1252'
+    ? text.replace(/[\u0080-\u009f]/gu, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign)
+    : text
+}
+
+/** What Windows-1252 has from 0x80 to 0x9F; five places are free. */
+const windowsSigns = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
 
 /** The two bytes at the start of a text in UTF-16. */
 const markOf = ([first, second]: Uint8Array): string | undefined =>

@@ -21,10 +21,13 @@ export const unzip = ({
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts: Parts = new Map()
   const end = buffer.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
-  let at = end < 0 ? 0 : buffer.readUInt32LE(end + 16)
+  if (end < 0) {
+    throw new Error('The archive has no directory.')
+  }
+  let at = buffer.readUInt32LE(end + 16)
   let left = mostBytes
 
-  for (let count = end < 0 ? 0 : buffer.readUInt16LE(end + 10); count > 0; count -= 1) {
+  for (let count = buffer.readUInt16LE(end + 10); count > 0; count -= 1) {
     if (buffer.readUInt32LE(at) !== centralSignature) {
       throw new Error('The directory of the archive is broken.')
     }

@@ -1,5 +1,6 @@
 export { EffectCell } from '../admin/EffectCell.js'
 export { EffectiveDateField } from '../admin/EffectiveDateField/index.js'
+export { ImportText } from '../admin/ImportText/index.js'
 export { NoticeTermsField } from '../admin/NoticeTermsField/index.js'
 export { PolicyReport } from '../admin/PolicyReport/index.js'
 export { ReadoutCell, ReadoutField } from '../admin/Readout/index.js'

@@ -26,6 +26,8 @@ export type App = {
   /** Sends a request through Payload's REST handlers. */
   rest: (method: string, path: string, options?: RestOptions) => Promise<RestAnswer>
   stop: () => Promise<void>
+  /** Posts a form with files through Payload's REST handlers. */
+  upload: (path: string, form: FormData, as: string) => Promise<RestAnswer>
 }
 
 export type RestAnswer = { body: any; headers: Headers; status: number } // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
@@ -99,6 +101,21 @@ export const startApp = async ({
   const key = isDefault ? 'default' : randomBytes(8).toString('hex')
   const payload = await getPayload({ config, key })
 
+  const answerTo = async (path: string, init: RequestInit): Promise<RestAnswer> => {
+    const response = await handleEndpoints({
+      config,
+      payloadInstanceCacheKey: key,
+      request: new Request(`http://localhost/api${path}`, init),
+    })
+    const text = await response.text()
+
+    return {
+      body: bodyOf({ text, type: response.headers.get('content-type') }),
+      headers: response.headers,
+      status: response.status,
+    }
+  }
+
   return {
     config,
     databaseUrl: url,
@@ -116,28 +133,16 @@ export const startApp = async ({
       return response.json()
     },
     payload,
-    rest: async (method, path, { as, body, headers = {} } = {}) => {
-      const response = await handleEndpoints({
-        config,
-        payloadInstanceCacheKey: key,
-        request: new Request(`http://localhost/api${path}`, {
-          ...(body !== undefined && { body: JSON.stringify(body) }),
-          headers: {
-            ...(body !== undefined && { 'Content-Type': 'application/json' }),
-            ...(as !== undefined && { Authorization: `JWT ${as}` }),
-            ...headers,
-          },
-          method,
-        }),
-      })
-      const text = await response.text()
-
-      return {
-        body: bodyOf({ text, type: response.headers.get('content-type') }),
-        headers: response.headers,
-        status: response.status,
-      }
-    },
+    rest: (method, path, { as, body, headers = {} } = {}) =>
+      answerTo(path, {
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: {
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(as !== undefined && { Authorization: `JWT ${as}` }),
+          ...headers,
+        },
+        method,
+      }),
     stop: async () => {
       await payload.destroy()
       caches._payload?.delete(key)
@@ -145,6 +150,8 @@ export const startApp = async ({
         Object.assign(caches._payload_graphql, { graphql: null, promise: null })
       }
     },
+    upload: (path, form, as) =>
+      answerTo(path, { body: form, headers: { Authorization: `JWT ${as}` }, method: 'POST' }),
   }
 }
 

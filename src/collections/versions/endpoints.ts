@@ -21,6 +21,7 @@ import { loadStoredVersion, type StoredVersion } from '../../operations/storedVe
 import { versionRedline } from '../../operations/versionRedline.js'
 import { requireAnyRole } from '../access.js'
 import { answering, dateParameter, instantParameter, routeParameter } from '../http.js'
+import { importTextEndpoint } from './importTextEndpoint.js'
 
 /** The routes of a version for those with a login: the dry run, and the steps of the workflow. */
 export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => [
@@ -74,6 +75,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     method: 'get',
     path: '/:id/evidence',
   },
+  importTextEndpoint(context),
   ...transitionNames.map((transition): Omit<Endpoint, 'root'> => ({
     handler: (req) => answering({ answer: () => takeStep({ context, req, transition }) }),
     method: 'post',

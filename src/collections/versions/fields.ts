@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { lexicalEditor, LinkFeature } from '@payloadcms/richtext-lexical'
+import { EXPERIMENTAL_TableFeature, lexicalEditor, LinkFeature } from '@payloadcms/richtext-lexical'
 
 import type { PolicyContext } from '../../options.js'
 
@@ -21,6 +21,7 @@ const policyEditor = lexicalEditor({
       ({ key }) => !['checklist', 'link', 'relationship', 'upload'].includes(key),
     ),
     LinkFeature({ enabledCollections: [] }),
+    EXPERIMENTAL_TableFeature(),
   ],
 })
 
@@ -80,6 +81,22 @@ const contentFields = (context: PolicyContext): Field[] => [
       value === undefined || value === null || value === '' || isLabel(value) || labelRule(value),
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
+  {
+    name: 'textSource',
+    type: 'json',
+    admin: {
+      components: {
+        Field: component({
+          clientProps: { slug: context.slugs.versions },
+          name: 'ImportText',
+        }),
+      },
+      disableListColumn: true,
+      disableListFilter: true,
+    },
+    label: label('textSource'),
+    localized: true,
+  },
   {
     name: 'body',
     type: 'richText',

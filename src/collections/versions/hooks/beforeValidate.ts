@@ -8,6 +8,7 @@ import { addCivilDays, isCivilDate, startOfCivilDate } from '../../../domain/civ
 import { canonicalJson } from '../../../domain/fingerprint.js'
 import { parseNoticeTerms } from '../../../domain/noticeTerms.js'
 import { PolicyError } from '../../../domain/policyError.js'
+import { readTextSource } from '../../../domain/textImport/textSource.js'
 import { predecessorOf } from '../../../domain/timeline.js'
 import { loadPublishedVersions } from '../../../operations/situation.js'
 import { loadStoredPolicy, type StoredPolicy } from '../../../operations/storedVersion.js'
@@ -46,6 +47,9 @@ export const proposeDefaults =
       ...('acknowledgements' in data && {
         acknowledgements: readAcknowledgements(data.acknowledgements),
       }),
+      // Of all languages at once there are several.
+      ...('textSource' in data &&
+        req.locale !== 'all' && { textSource: readTextSource(data.textSource) }),
       ...(exception && { exception }),
       ...(imported && { imported }),
       ...(replaces && { replaces }),

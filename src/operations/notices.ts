@@ -111,6 +111,7 @@ export const channelsAnnouncedOn = async ({
     limit: 0,
     pagination: false,
     req,
+    sort: 'channel',
     where: { version: { equals: version } },
   })
 

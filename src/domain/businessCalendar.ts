@@ -10,6 +10,8 @@ export type BusinessCalendar = {
   coverage: { from: string; to: string }
   holidays: string[]
   id: string
+  /** What its days off are called, by day. Nothing is counted by it. */
+  names?: Record<string, string>
   /** Changes whenever the data does; stored with every count. */
   version: string
   /** Weekends can change (UAE 2022): the newest era that starts on or before a day counts. Days are ISO, 1 = Monday. */
@@ -162,6 +164,9 @@ const calendarFault = (value: BusinessCalendar): string | undefined => {
   if (calendar.workingDays !== undefined && !areDates(calendar.workingDays)) {
     return '`workingDays` must be a list of days written YYYY-MM-DD, or left out.'
   }
+  if (calendar.names !== undefined && !areNames(calendar.names)) {
+    return '`names` must be texts by days written YYYY-MM-DD, or left out.'
+  }
   if (!Array.isArray(calendar.weekends) || !areErasInOrder(calendar.weekends)) {
     return '`weekends` must be eras { from, days }, in the order of `from`, days from 1 (Monday) to 7 (Sunday), at most six of them.'
   }
@@ -170,6 +175,11 @@ const calendarFault = (value: BusinessCalendar): string | undefined => {
   }
   return undefined
 }
+
+const areNames = (names: unknown): boolean =>
+  typeof names === 'object' &&
+  names !== null &&
+  Object.entries(names).every(([date, name]) => isCivilDate(date) && typeof name === 'string')
 
 const areErasInOrder = (eras: BusinessCalendar['weekends']): boolean =>
   eras.every(

@@ -1,6 +1,6 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
 import { utc } from '@date-fns/utc'
-import { addDays, addMonths, formatISO, getISODay, isValid, parseISO } from 'date-fns'
+import { addDays, addMonths, formatISO, isValid, parseISO } from 'date-fns'
 
 import { PolicyError } from './policyError.js'
 
@@ -12,6 +12,8 @@ import { PolicyError } from './policyError.js'
 export type CivilDate = string & { readonly __brand: 'CivilDate' }
 
 const hour = 3_600_000
+const firstMidnight = new Date('0001-01-01T00:00:00Z')
+const lastMidnight = new Date('9999-12-31T00:00:00Z')
 
 /** True for an existing day between 0001-01-01 and 9999-12-31, written `YYYY-MM-DD`. */
 export const isCivilDate = (value: unknown): value is CivilDate =>
@@ -33,15 +35,21 @@ export const parseCivilDate = (value: unknown, name = 'The date'): CivilDate => 
 }
 
 /** The day `days` after `date` (before it where negative). */
-export const addCivilDays = (date: CivilDate, days: number): CivilDate =>
-  write(addDays(read(date), days))
+export const addCivilDays = (date: CivilDate, days: number): CivilDate => {
+  // Counts step through many days, and in UTC every day has the same length.
+  const moved = new Date(midnightOf(date) + days * 24 * hour)
+
+  return moved >= firstMidnight && moved <= lastMidnight
+    ? (moved.toISOString().slice(0, 10) as CivilDate)
+    : write(addDays(read(date), days))
+}
 
 /** The same day number `months` later, or the last day of that month where it has none (BGB § 188). */
 export const addCivilMonths = (date: CivilDate, months: number): CivilDate =>
   write(addMonths(read(date), months))
 
 /** 1 = Monday … 7 = Sunday. */
-export const isoWeekday = (date: CivilDate): number => getISODay(read(date))
+export const isoWeekday = (date: CivilDate): number => new Date(midnightOf(date)).getUTCDay() || 7
 
 /** True for a zone that the runtime's time-zone data knows, such as `America/New_York`. */
 export const isTimeZone = (value: unknown): value is string => {
@@ -101,7 +109,7 @@ export const startOfCivilDate = ({
   date: CivilDate
   timeZone: string
 }): Date => {
-  const midnight = +read(date)
+  const midnight = midnightOf(date)
   const wallTime = (instant: number): number => instant + offsetOf({ instant, timeZone })
   // No zone is further than 14 hours from UTC, so these two lie on either side of any transition.
   const before = midnight - 16 * hour
@@ -144,6 +152,9 @@ const firstIn = ({
 
   return high
 }
+
+/** The first instant of a day in UTC, in milliseconds. */
+const midnightOf = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`)
 
 const read = (date: CivilDate): Date => parseISO(date, { in: utc })
 

@@ -14,6 +14,8 @@ export type GoverningClause = {
   days: { date: string; kind: string }[]
   /** Null where no calendar reached so far, and an exception let it pass. */
   earliestEffectiveOn: CivilDate | null
+  /** The last day of its notice period; null where it has none, or no calendar reached so far. */
+  lastDay: CivilDate | null
   period: string
   preset: null | string
   tier: string
@@ -35,6 +37,7 @@ export const governingOf = ({
       by: clauseName(clause),
       days: count.days,
       earliestEffectiveOn: day,
+      lastDay: count.lastDay,
       period: describePeriod(clause.tier.period),
       preset: clause.preset,
       tier: clause.tierName,
@@ -44,13 +47,14 @@ export const governingOf = ({
 
 /** The clauses as a publication sealed them: nothing that was announced is counted anew. */
 export const governingSealed = ({ count: { clauses, timeZone } }: Snapshot): GoverningClause[] =>
-  clauses.map(({ days, earliestEffectiveAt, preset, tier, tierName, version }) => ({
+  clauses.map(({ days, earliestEffectiveAt, lastDay, preset, tier, tierName, version }) => ({
     by: clauseName({ preset, version }),
     days,
     earliestEffectiveOn:
       earliestEffectiveAt === null
         ? null
         : civilDateOf({ instant: new Date(earliestEffectiveAt), timeZone }),
+    lastDay: lastDay as CivilDate | null,
     period: describePeriod(tier.period),
     preset,
     tier: tierName,

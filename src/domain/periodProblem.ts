@@ -41,7 +41,13 @@ const whyBroken = ({ clause, trial }: { clause: Clause; trial: PublicationTrial 
 
   return {
     details: {
-      count: { lastDay: count.lastDay, publishedOn: count.publishedOn, skipped },
+      count: {
+        calendar: calendar?.id,
+        lastDay: count.lastDay,
+        period: tier.period,
+        publishedOn: count.publishedOn,
+        skipped,
+      },
       decidedBy: { ...version, ...(preset !== null && { preset }), tier: tierName },
     },
     reason: `${

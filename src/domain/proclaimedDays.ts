@@ -7,6 +7,8 @@ export type ProclaimedDays = {
   /** Days off, `YYYY-MM-DD`. */
   holidays: null | string[]
   id: number | string
+  /** Who proclaimed them, and where that stands. */
+  reason?: null | string
   /** Days that an earlier entry took off by mistake, `YYYY-MM-DD`. */
   workingDays: null | string[]
 }
@@ -31,11 +33,27 @@ export const withProclaimedDays = ({
     ? {
         ...calendar,
         holidays: [...new Set([...calendar.holidays, ...daysOff])],
+        names: { ...calendar.names, ...namesOf({ daysOff, proclaimed: own }) },
         version: `${calendar.version}+${last.id}`,
         workingDays: (calendar.workingDays ?? []).filter((day) => !daysOff.includes(day)),
       }
     : calendar
 }
+
+const namesOf = ({
+  daysOff,
+  proclaimed,
+}: {
+  daysOff: readonly string[]
+  proclaimed: readonly ProclaimedDays[]
+}): Record<string, string> =>
+  Object.fromEntries(
+    proclaimed.flatMap(({ holidays, reason }) =>
+      reason
+        ? (holidays ?? []).filter((day) => daysOff.includes(day)).map((day) => [day, reason])
+        : [],
+    ),
+  )
 
 /** The newest entry for a day wins. */
 const takenOff = (days: string[], { holidays, workingDays }: ProclaimedDays): string[] => [

@@ -78,17 +78,20 @@ export const dateHolidaysCalendar = ({
   // Before days are sorted out, so that a misspelt one is refused instead of dropped.
   const own = parseBusinessCalendar({ id, coverage, holidays, version: '-', weekends, workingDays })
 
+  const named = holidaysOf({ place: { country, region, state }, from, to, types })
   const days = {
     coverage,
-    holidays: inOrder([
-      ...own.holidays,
-      ...holidaysOf({ place: { country, region, state }, from, to, types }),
-    ]).filter((date) => date >= coverage.from && date <= coverage.to),
+    holidays: inOrder([...own.holidays, ...named.map(([date]) => date)]).filter((date) => date >= coverage.from && date <= coverage.to),
     weekends,
     ...(workingDays && { workingDays: inOrder(workingDays) }),
   }
 
-  return parseBusinessCalendar({ id, ...days, version: versionOf(days) })
+  return parseBusinessCalendar({
+    id,
+    ...days,
+    names: Object.fromEntries(named.filter(([date]) => days.holidays.includes(date))),
+    version: versionOf(days),
+  })
 }
 
 type Place = { country: string; region?: string; state?: string }
@@ -127,7 +130,7 @@ const holidaysOf = ({
   place: Place
   to: number
   types: DateHolidaysType[]
-}): CivilDate[] => {
+}): [date: CivilDate, name: string][] => {
   const isWanted = ({ type = 'public' }: { type?: DateHolidaysType }): boolean =>
     types.includes(type)
   const source = new Holidays(place, {
@@ -149,15 +152,20 @@ const holidaysOf = ({
 }
 
 /**
- * The civil dates of a holiday. Its instants tell the length alone: where days start the evening
+ * The civil dates of a holiday, with its name. Its instants tell the length alone: where days start the evening
  * before, `start` is on the day before the one that `date` names, and days of a change of clocks
  * have 23 or 25 hours.
  */
-const daysOf = ({ date, end, start }: HolidaysTypes.Holiday): CivilDate[] => {
+const daysOf = ({
+  name,
+  date,
+  end,
+  start,
+}: HolidaysTypes.Holiday): [date: CivilDate, name: string][] => {
   const first = parseCivilDate(date.slice(0, 10), 'A date of date-holidays')
   const length = Math.max(1, Math.round((+end - +start) / day))
 
-  return Array.from({ length }, (_, index) => addCivilDays(first, index))
+  return Array.from({ length }, (_, index) => [addCivilDays(first, index), name])
 }
 
 const inOrder = (dates: string[]): string[] => [...new Set(dates)].sort()

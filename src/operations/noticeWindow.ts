@@ -5,6 +5,8 @@ import type { Transition } from '../domain/lifecycle.js'
 import type { Snapshot } from '../domain/snapshot.js'
 import type { Warning } from '../domain/warning.js'
 import type { PolicyContext } from '../options.js'
+import type { NoticePreview } from './noticePreview.js'
+import type { VersionReference } from './replacementDraft.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
@@ -22,6 +24,9 @@ import { orNull } from '../domain/orNull.js'
 import { planPublication } from '../domain/publication.js'
 import { trialOf } from '../domain/replacement.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
+import { byLanguage, languagesOf } from './languages.js'
+import { noticePreview } from './noticePreview.js'
+import { loadOpenReplacement, mayReplace } from './replacementDraft.js'
 import { loadSituation } from './situation.js'
 import { warningsOfDraft, warningsOfPublished } from './versionWarnings.js'
 
@@ -57,12 +62,26 @@ export type NoticeWindow = {
   instant: string
   isImport: boolean
   isLawful: boolean
+  /** The languages that the version has a title in. */
+  languages: string[]
+  /** True where the person who asks may start a version in place of this announced one. */
+  mayReplace: boolean
+  /** The last day of the longest notice period; null where there is none. */
+  noticeEndsOn: CivilDate | null
+  /** What readers would see: of the publication, or of the withdrawal of an announced version. */
+  notices: NoticePreview[]
   /** Publish before this instant to take effect on the day asked for; null where no clause sets one. */
   publicationDeadline: null | string
+  /** A draft that is to take the place of this announced version. */
+  replacement: null | VersionReference
+  /** The announced version that this one is to take the place of, and for when that was announced. */
+  replaces: null | (VersionReference & { effectiveAt: string })
   state: null | VersionState
   status: StoredVersion['status']
   /** When another version takes its place, where one is published. */
   supersededAt: null | string
+  /** Label of that version. */
+  supersededBy: null | string
   timeZone: string
   warnings: Warning[]
   withdrawnAt: null | string
@@ -82,7 +101,7 @@ export const noticeWindow = async ({
   req: PayloadRequest
   version: StoredVersion
 }): Promise<NoticeWindow> => {
-  const { situation } = await loadSituation({ context, instant: from, req, version })
+  const { policy, situation } = await loadSituation({ context, instant: from, req, version })
   const candidate = { ...situation.version, ...(effectiveOn && { effectiveOn }) }
   const { calendars, instant, timeline, timeZone } = situation.context
   // A version that is published already does not stand in its own way.
@@ -95,6 +114,11 @@ export const noticeWindow = async ({
   const day = plan.effectiveOn
   const earliest =
     day && orNull(() => earliestEffectiveDay({ candidate, context: trial, from: day }))
+  const successor =
+    published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
+  const replaces =
+    candidate.replaces &&
+    timeline.find(({ id }) => String(id) === String(candidate.replaces?.version))
   const governing = sealed
     ? governingSealed(sealed)
     : (orNull(() => governingOf({ plan, trial })) ?? [])
@@ -128,15 +152,34 @@ export const noticeWindow = async ({
     instant: instant.toISOString(),
     isImport: candidate.imported !== null,
     isLawful: published !== undefined || plan.problems.length === 0,
+    languages: Object.keys(
+      byLanguage({
+        isLocalized: Boolean(req.payload.config.localization),
+        languages: languagesOf({ config: req.payload.config, context }),
+        value: version.title,
+      }),
+    ),
+    mayReplace: mayReplace({ actor: situation.actor, state }),
+    noticeEndsOn:
+      governing
+        .flatMap(({ lastDay }) => lastDay ?? [])
+        .sort()
+        .at(-1) ?? null,
+    notices: await noticePreview({ context, instant, plan, policy, req, state, version }),
     publicationDeadline: published
       ? null
       : (orNull(() => deadlineOf({ plan, trial }))?.toISOString() ?? null),
+    replacement:
+      state === 'upcoming'
+        ? await loadOpenReplacement({ context, req, version: version.id })
+        : null,
+    replaces: replaces
+      ? { id: replaces.id, effectiveAt: replaces.effectiveAt.toISOString(), label: replaces.label }
+      : null,
     state,
     status: version.status,
-    supersededAt:
-      (
-        published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
-      )?.effectiveAt.toISOString() ?? null,
+    supersededAt: successor?.effectiveAt.toISOString() ?? null,
+    supersededBy: successor?.label ?? null,
     timeZone,
     warnings: published
       ? warningsOfPublished({ calendars, published, state, timeline, timeZone, version })

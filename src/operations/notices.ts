@@ -5,21 +5,12 @@ import type { PublicationPlan } from '../domain/publication.js'
 import type { RecordedRow } from '../domain/record/seal.js'
 import type { Attestation } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
-import type { StoredVersion } from './storedVersion.js'
+import type { StoredPolicy, StoredVersion } from './storedVersion.js'
 
-import { writtenDate } from '../domain/writtenDate.js'
-import { fill } from '../translations/fill.js'
-import { wordsOf } from '../translations/index.js'
 import { planDelivery } from './deliveries.js'
-import { byLanguage, languagesOf } from './languages.js'
+import { announcementText, type NoticeText, withdrawalText } from './noticeText.js'
 import { loadStoredPolicy } from './storedVersion.js'
 
-const day = 86_400_000
-
-/** What a notice says in one language, before its change takes effect and from then on. */
-type NoticeMessage = { after: string; before: string }
-
-type PublicWords = ReturnType<typeof wordsOf>['public']
 type Posting = {
   context: PolicyContext
   postedAt: Date
@@ -38,6 +29,8 @@ export const postNotices = async ({
   attestations: readonly Attestation[]
   plan: PublicationPlan
 }): Promise<RecordedRow[]> => {
+  const policy = await loadPolicy(posting)
+  const text = announcementText({ ...posting, config: posting.req.payload.config, plan, policy })
   const notices: RecordedRow[] = []
 
   for (const channel of plan.channels) {
@@ -47,17 +40,8 @@ export const postNotices = async ({
       channel,
       effectiveAt: plan.effectiveAt,
       kind: 'announcement',
-      sentences: ({ noticeAfter, noticeBefore, ...words }) => {
-        const further = furtherSentences({ plan, words })
-        return { after: [noticeAfter, ...further], before: [noticeBefore, ...further] }
-      },
-      values: {
-        explanation: () => plan.exception?.explanation ?? '',
-        replacedDate: ({ locale, timeZone }) =>
-          plan.replaced
-            ? writtenDate({ instant: plan.replaced.effectiveAt, locale, timeZone })
-            : '',
-      },
+      policy,
+      text,
     })
     notices.push(notice)
   }
@@ -81,17 +65,11 @@ export const postWithdrawalNotices = async ({
   except?: readonly string[]
 }): Promise<{ informed: { channelsToInform: string[] }; notices: RecordedRow[] }> => {
   const { context, req, stored } = posting
-  const { docs } = await req.payload.db.find<{ channel: string }>({
-    collection: context.slugs.notices,
-    limit: 0,
-    pagination: false,
-    req,
-    where: { version: { equals: stored.id } },
-  })
-
+  const policy = await loadPolicy(posting)
+  const text = withdrawalText({ ...posting, config: req.payload.config, policy })
   const driven = context.channels.filter(({ hasDriver }) => hasDriver).map(({ name }) => name)
   const attested = attestations.map(({ channel }) => channel)
-  const announced = [...new Set(docs.map(({ channel }) => channel))].filter(
+  const announced = (await channelsAnnouncedOn({ context, req, version: stored.id })).filter(
     (channel) => !except.includes(channel),
   )
 
@@ -104,7 +82,8 @@ export const postWithdrawalNotices = async ({
       channel,
       effectiveAt: new Date(String(stored.effectiveAt)),
       kind: 'withdrawal',
-      sentences: ({ noticeWithdrawn }) => ({ after: [noticeWithdrawn], before: [noticeWithdrawn] }),
+      policy,
+      text,
     })
     notices.push(notice)
   }
@@ -115,6 +94,28 @@ export const postWithdrawalNotices = async ({
     },
     notices,
   }
+}
+
+/** The channels that a version's notices were posted through. */
+export const channelsAnnouncedOn = async ({
+  context,
+  req,
+  version,
+}: {
+  context: PolicyContext
+  req: PayloadRequest
+  version: number | string
+}): Promise<string[]> => {
+  const { docs } = await req.payload.db.find<{ channel: string }>({
+    collection: context.slugs.notices,
+    limit: 0,
+    pagination: false,
+    req,
+    sort: 'channel',
+    where: { version: { equals: version } },
+  })
+
+  return [...new Set(docs.map(({ channel }) => channel))]
 }
 
 /** How the record names who vouched for a notice. */
@@ -141,19 +142,13 @@ const attestationOf = ({
   )
 }
 
-/** What a notice says beside the date: why it comes sooner, and whose place it takes. */
-const furtherSentences = ({
-  plan: { exception, replaced },
-  words,
-}: {
-  plan: PublicationPlan
-  words: Pick<PublicWords, 'noticeException' | 'noticeExceptionNotProvided' | 'noticeReplaces'>
-}): string[] => [
-  ...(replaced ? [words.noticeReplaces] : []),
-  ...(exception
-    ? [exception.providedFor ? words.noticeException : words.noticeExceptionNotProvided]
-    : []),
-]
+const loadPolicy = async ({ context, req, stored }: Posting): Promise<StoredPolicy> => {
+  const policy = await loadStoredPolicy({ id: stored.policy, context, req })
+  if (!policy) {
+    throw new Error('The policy of a version that is being published is gone.')
+  }
+  return policy
+}
 
 const postNotice = async ({
   attestation,
@@ -161,61 +156,22 @@ const postNotice = async ({
   context,
   effectiveAt,
   kind,
-  postedAt,
+  policy,
   req,
-  sentences,
   stored,
-  values = {},
+  text,
 }: Posting & {
   attestation?: Record<string, unknown> | undefined
   channel: string
   effectiveAt: Date
   kind: 'announcement' | 'withdrawal'
-  sentences: (words: PublicWords) => { after: string[]; before: string[] }
-  /** What further sentences have filled in, by language. */
-  values?: Record<string, (of: { locale: string; timeZone: string }) => string>
+  policy: StoredPolicy
+  text: NoticeText
 }): Promise<RecordedRow> => {
-  const policy = await loadStoredPolicy({ id: stored.policy, context, req })
-  if (!policy) {
-    throw new Error('The policy of a version that is being published is gone.')
-  }
-
-  const { timeZone } = policy
-  const { config } = req.payload
-  const languages = languagesOf({ config, context })
-  const isLocalized = Boolean(config.localization)
-  const titles = byLanguage<string>({ isLocalized, languages, value: stored.title })
-  const message = Object.fromEntries(
-    Object.entries(titles).map(([locale, title]): [string, NoticeMessage] => {
-      const filled = {
-        ...Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [name, value({ locale, timeZone })]),
-        ),
-        date: writtenDate({ instant: effectiveAt, locale, timeZone }),
-        title,
-      }
-      const { after, before } = sentences(wordsOf(locale).public)
-      const inWords = (texts: string[]) => texts.map((text) => fill(text, filled)).join(' ')
-      return [locale, { after: inWords(after), before: inWords(before) }]
-    }),
-  )
-  const notice = {
-    message,
-    postedAt: postedAt.toISOString(),
-    url: context.policyUrl({
-      locale: languages.default,
-      policy: { slug: policy.slug },
-      version: { label: stored.label },
-    }),
-    visibleUntil: new Date(
-      Math.max(+effectiveAt, +postedAt) + context.noticeVisibleDays * day,
-    ).toISOString(),
-  }
-
   const { id } = (await req.payload.db.create({
     collection: context.slugs.notices,
     data: {
-      ...notice,
+      ...text,
       attestation: attestation ?? null,
       channel,
       policy: stored.policy,
@@ -229,7 +185,7 @@ const postNotice = async ({
       context,
       delivery: {
         channel,
-        notice: { ...notice, id, effectiveAt: effectiveAt.toISOString(), kind },
+        notice: { ...text, id, effectiveAt: effectiveAt.toISOString(), kind },
         policy: { id: policy.id, slug: policy.slug },
         version: { id: stored.id, label: stored.label },
       },

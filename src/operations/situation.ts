@@ -1,6 +1,11 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Attestation, PublishedVersion, Situation } from '../domain/situation.js'
+import type {
+  Attestation,
+  PublicationContext,
+  PublishedVersion,
+  Situation,
+} from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 
 import { tablesOf } from '../database/connection.js'
@@ -33,8 +38,12 @@ export const loadSituation = async ({
   shownFingerprint?: string
   version: StoredVersion
 }): Promise<{ policy: StoredPolicy; situation: Situation }> => {
-  const policy = await loadPolicy({ id: version.policy, context, req })
-  const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
+  const { policy, publication } = await loadPublicationContext({
+    context,
+    instant,
+    policy: version.policy,
+    req,
+  })
   const reviews = await loadReviews({ context, req, version: version.id })
 
   return {
@@ -42,14 +51,7 @@ export const loadSituation = async ({
     situation: {
       actor: await loadActor({ context, req }),
       approvalScope,
-      context: {
-        calendars: await loadCalendars({ context, req }),
-        channels: context.channels,
-        instant: instant ?? (await nextInstant({ context, req, timeline })),
-        presets: context.presets,
-        timeline,
-        timeZone: policy.timeZone,
-      },
+      context: publication,
       requiredApprovals: context.requiredApprovals,
       reviews,
       shownFingerprint,
@@ -60,6 +62,35 @@ export const loadSituation = async ({
         fingerprint: version.fingerprint ?? '',
         status: version.status,
       },
+    },
+  }
+}
+
+/** Everything outside of a version that decides about its publication, in the request's transaction. */
+export const loadPublicationContext = async ({
+  context,
+  instant,
+  policy: id,
+  req,
+}: {
+  context: PolicyContext
+  /** Of a dry run; the clock's otherwise. */
+  instant?: Date | undefined
+  policy: number | string
+  req: PayloadRequest
+}): Promise<{ policy: StoredPolicy; publication: PublicationContext }> => {
+  const policy = await loadPolicy({ id, context, req })
+  const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
+
+  return {
+    policy,
+    publication: {
+      calendars: await loadCalendars({ context, req }),
+      channels: context.channels,
+      instant: instant ?? (await nextInstant({ context, req, timeline })),
+      presets: context.presets,
+      timeline,
+      timeZone: policy.timeZone,
     },
   }
 }

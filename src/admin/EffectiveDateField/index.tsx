@@ -1,17 +1,24 @@
 'use client'
 import type { TextFieldClientProps } from 'payload'
 
-import { FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { Button, FieldError, FieldLabel, useField, useFormFields } from '@payloadcms/ui'
+import { CalendarIcon } from '@payloadcms/ui/icons/Calendar'
+import { useId, useRef, useState } from 'react'
 
-import type { NoticeWindow } from '../../operations/noticeWindow.js'
-
-import { useNoticeWindow } from '../useNoticeWindow.js'
+import { type CivilDate, isCivilDate } from '../../domain/civilDate.js'
+import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
 import { useWords } from '../useWords.js'
+import { Calendar } from './Calendar.js'
+import { dayWords } from './dayWords.js'
 import './index.css'
+import { type MonthAnswer, useEffectiveDays } from './useEffectiveDays.js'
 
 type Say = ReturnType<typeof useWords>
 
-/** The day on which a version is to take effect, with the deadline that follows from it. */
+/** The month of the earliest lawful day, whichever that is. */
+const earliestMonth = ''
+
+/** The day on which a version is to take effect: written or chosen from a calendar, with what follows from it. */
 export const EffectiveDateField = ({
   field,
   path,
@@ -19,47 +26,132 @@ export const EffectiveDateField = ({
   slug,
 }: TextFieldClientProps & { slug: string }) => {
   const say = useWords()
+  const hintId = useId()
   const { customComponents, disabled, setValue, showError, value } = useField<null | string>({
     path,
   })
-  const { window } = useNoticeWindow({ effectiveOn: value ?? undefined, slug })
-  const isSealed = window?.status === 'published' || window?.status === 'withdrawn'
+  const { value: status } = useField<VersionStatus>({ path: 'status' })
+  const isImport = useFormFields(([fields]) => Boolean(fields['imported.source']?.value))
+  const opener = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<CivilDate | null>(null)
+  const [round, setRound] = useState(0)
+  const written = isCivilDate(value) ? value : null
+  const daysOf = useEffectiveDays({
+    months: [earliestMonth, written, focused].map((date) => date?.slice(0, 7) ?? earliestMonth),
+    round,
+    slug,
+  })
+  const earliest = objectOf(daysOf?.(earliestMonth))
+  const start = written ?? earliest?.earliestEffectiveOn ?? earliest?.today ?? null
+  const isReadOnly = Boolean(readOnly) || disabled
+  const hasHint = !isSealed(status) && !isImport
   const id = `field-${path}`
+
+  const close = () => {
+    setFocused(null)
+    opener.current?.querySelector('button')?.focus()
+  }
+  const choose = (day: string) => {
+    setValue(day)
+    close()
+  }
 
   return (
     <div className={`field-type text policy-date${showError ? ' error' : ''}`}>
       <FieldLabel htmlFor={id} label={field.label} path={path} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
-        <input
-          disabled={readOnly || disabled}
-          id={id}
-          onChange={(event) => setValue(event.target.value || null)}
-          type="date"
-          value={value ?? ''}
-        />
+        <div className="policy-date__input" ref={opener}>
+          <input
+            aria-describedby={hintId}
+            aria-invalid={showError}
+            autoComplete="off"
+            dir="ltr"
+            disabled={isReadOnly}
+            id={id}
+            onChange={(event) => setValue(event.target.value.trim() || null)}
+            placeholder="YYYY-MM-DD"
+            type="text"
+            value={value ?? ''}
+          />
+          {!isReadOnly && daysOf && (
+            <button
+              aria-expanded={focused !== null}
+              aria-haspopup="dialog"
+              aria-label={say.word('calendarOpen')}
+              className="policy-date__open"
+              disabled={!start}
+              onClick={() => {
+                setRound(round + 1)
+                setFocused(focused ? null : start)
+              }}
+              type="button"
+            >
+              <CalendarIcon />
+            </button>
+          )}
+        </div>
+        {focused && daysOf && (
+          <Calendar
+            answer={daysOf(focused.slice(0, 7))}
+            chosen={written}
+            focused={focused}
+            onChoose={choose}
+            onClose={close}
+            onFocus={setFocused}
+          />
+        )}
       </div>
-      {window && !isSealed && <p className="policy-date__hint">{hintOf({ say, window })}</p>}
+      <p aria-live="polite" className="policy-date__hint" id={hintId}>
+        {hasHint && !isReadOnly && !daysOf && say.word('daysNoPolicy')}
+        {hasHint && daysOf && hintOf({ answer: daysOf(monthOf(written)), say, value })}
+      </p>
+      {!isReadOnly &&
+        !focused &&
+        earliest?.earliestEffectiveOn &&
+        earliest.earliestEffectiveOn !== value && (
+          <Button
+            buttonStyle="secondary"
+            margin={false}
+            onClick={() => setValue(earliest.earliestEffectiveOn)}
+            size="small"
+          >
+            {say.word('earliestLawful', { date: say.shortDate(earliest.earliestEffectiveOn) })}
+          </Button>
+        )}
       {customComponents?.Description}
     </div>
   )
 }
 
-/** What follows from the day: until when to publish, that it takes the exception, or the earliest day. */
-const hintOf = ({ say, window }: { say: Say; window: NoticeWindow }): string => {
-  const { earliestEffectiveAt, effectiveAt, exception, isLawful, publicationDeadline, timeZone } =
-    window
+/** What follows from what was written: until when to publish, why it is not possible, or what an empty field means. */
+const hintOf = ({
+  answer,
+  say,
+  value,
+}: {
+  answer: MonthAnswer
+  say: Say
+  value: null | string | undefined
+}): string => {
+  if (value && !isCivilDate(value)) {
+    return say.word('dayUnreadable')
+  }
+  if (answer === undefined) {
+    return ''
+  }
+  if (answer === 'failed') {
+    return say.word('daysUnknown')
+  }
+  if (!value) {
+    return answer.whenEmpty ? say.word('whenEmpty', { date: say.date(answer.whenEmpty) }) : ''
+  }
+  const day = answer.days.find(({ date }) => date === value)
 
-  if (exception?.isNeeded) {
-    return say.word('byException')
-  }
-  if (isLawful && publicationDeadline) {
-    return say.word('publishBefore', {
-      date: say.day(effectiveAt, timeZone),
-      deadline: say.moment(publicationDeadline, timeZone),
-    })
-  }
-  return earliestEffectiveAt
-    ? say.word('earliest', { date: say.day(earliestEffectiveAt, timeZone) })
-    : ''
+  return day ? dayWords({ day, say, timeZone: answer.timeZone }) : ''
 }
+
+const monthOf = (date: CivilDate | null): string => date?.slice(0, 7) ?? earliestMonth
+
+const objectOf = (answer: MonthAnswer | undefined) =>
+  typeof answer === 'object' ? answer : undefined

@@ -1,6 +1,6 @@
 'use client'
 import { Button, toast } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 
 import type { Transition } from '../../domain/lifecycle.js'
 
@@ -15,6 +15,7 @@ type Refusal = {
 export const Step = ({
   address,
   channelsToAttest,
+  children,
   explanation,
   fingerprint,
   isAboutException,
@@ -29,6 +30,8 @@ export const Step = ({
   address: string
   /** Channels of a publication that people use by themselves, and vouch for. */
   channelsToAttest: string[]
+  /** What the step brings about, shown before the comment. */
+  children?: ReactNode
   explanation: string
   /** Of the text on the screen: a decision never falls on another one. */
   fingerprint: string
@@ -90,6 +93,7 @@ export const Step = ({
   return (
     <div className="policy-workflow__step">
       <p>{explanation}</p>
+      {children}
       {channelsToAttest.length > 0 && (
         <fieldset className="policy-workflow__attestations">
           <legend>{word('attestHelp')}</legend>

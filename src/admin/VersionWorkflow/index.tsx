@@ -1,20 +1,27 @@
 'use client'
 import {
   Button,
+  useConfig,
   useDocumentInfo,
   useForm,
   useFormModified,
   useLocale,
   useRouteTransition,
 } from '@payloadcms/ui'
+import { LockIcon } from '@payloadcms/ui/icons/Lock'
 import { useRouter } from 'next/navigation.js'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+
+import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
 import { type Action, actions, offeredActions } from './actions.js'
+import { Consequences } from './Consequences.js'
+import { Dialog } from './Dialog.js'
 import { isDoubt } from './Doubts.js'
 import './index.css'
+import { ReplaceDialog } from './ReplaceDialog.js'
 import { statusLine } from './statusLine.js'
 import { Step } from './Step.js'
 import { Warnings } from './Warnings.js'
@@ -22,14 +29,20 @@ import { Warnings } from './Warnings.js'
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
-  const { id } = useDocumentInfo()
-  const { address, refresh, window } = useNoticeWindow({ slug })
+  const { id, data } = useDocumentInfo()
+  const {
+    config: {
+      routes: { admin },
+    },
+  } = useConfig()
+  const { address, recount, refresh, window } = useNoticeWindow({ slug })
   const { dispatchFields, reset, setSubmitted } = useForm()
   const { code: locale } = useLocale()
   const isModified = useFormModified()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
-  const [chosen, setChosen] = useState<Action>()
+  const [chosen, setChosen] = useState<'replace' | Action>()
+  const status = useRef<HTMLParagraphElement>(null)
 
   if (id === undefined) {
     return <section className="policy-workflow">{say.word('statusUnsaved')}</section>
@@ -38,6 +51,11 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     return <section aria-busy="true" className="policy-workflow" />
   }
 
+  /** What the dialog shows is as of the moment it is opened. */
+  const open = (action: 'replace' | Action) => {
+    setChosen(action)
+    recount().catch(() => undefined)
+  }
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
   const offered = offeredActions(window)
   const isReasonAsked =
@@ -50,6 +68,8 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     const response = await fetch(`${address}?${query.toString()}`, { credentials: 'include' })
     await reset(await response.json())
     await refresh()
+    // The button that the dialog was opened with is gone by now.
+    status.current?.focus()
     startRouteTransition(() => {
       router.refresh()
     })
@@ -60,8 +80,17 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       aria-label={say.word('workflow')}
       className={`policy-workflow policy-workflow--${window.state ?? window.status}`}
     >
-      <p className="policy-workflow__status">{statusLine({ say, window })}</p>
-      {isSealed && <p className="policy-workflow__note">{say.word('sealed')}</p>}
+      <p aria-live="polite" className="policy-workflow__status" ref={status} tabIndex={-1}>
+        {statusLine({ say, window })}
+      </p>
+      {isSealed && (
+        <p className="policy-workflow__sealed">
+          <span aria-hidden="true">
+            <LockIcon />
+          </span>
+          {say.word('sealed')}
+        </p>
+      )}
       {window.authors.length > 0 && !isSealed && (
         <p className="policy-workflow__note">
           {say.word('authors')}: {window.authors.join(', ')}
@@ -75,60 +104,121 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
         onAcknowledged={taken}
         warnings={window.warnings}
       />
-      {chosen ? (
-        <Step
+      {(offered.length > 0 || isSealed) && (
+        <div className="policy-workflow__actions">
+          {offered.map((action) => (
+            <Button
+              buttonStyle={
+                action === 'request-changes' || action === 'withdraw' ? 'secondary' : 'primary'
+              }
+              disabled={isModified}
+              key={action}
+              margin={false}
+              onClick={() => open(action)}
+              size="medium"
+            >
+              {say.word(actions[action].label)}
+            </Button>
+          ))}
+          {window.mayReplace && (
+            <Replacement
+              adminRoute={admin}
+              onReplace={() => open('replace')}
+              slug={slug}
+              window={window}
+            />
+          )}
+          {isSealed && (
+            <Button
+              buttonStyle="secondary"
+              el="anchor"
+              margin={false}
+              size="medium"
+              url={`${address}/evidence`}
+            >
+              {say.word('exportRecord')}
+            </Button>
+          )}
+          {isModified && <span className="policy-workflow__note">{say.word('notAvailable')}</span>}
+        </div>
+      )}
+      {chosen === 'replace' && (
+        <ReplaceDialog
           address={address}
-          channelsToAttest={chosen === 'publish' ? window.channelsToAttest : []}
-          explanation={say.word(actions[chosen].explanation, {
-            explanation: window.exception?.explanation ?? '',
-          })}
-          fingerprint={window.fingerprint}
-          isAboutException={chosen === 'approve-exception'}
-          isReasonAsked={isReasonAsked}
-          label={say.word(actions[chosen].label)}
-          onCancel={() => setChosen(undefined)}
-          onFieldErrors={(errors) => {
-            dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
-            // A field shows its error once its form was submitted, which a step of the workflow is too.
-            setSubmitted(true)
-          }}
-          onTaken={taken}
-          transition={chosen === 'approve-exception' ? 'approve' : chosen}
+          label={String(data?.label)}
+          onClose={() => setChosen(undefined)}
+          slug={slug}
+          window={window}
         />
-      ) : (
-        (offered.length > 0 || isSealed) && (
-          <div className="policy-workflow__actions">
-            {offered.map((action) => (
-              <Button
-                buttonStyle={
-                  action === 'request-changes' || action === 'withdraw' ? 'secondary' : 'primary'
-                }
-                disabled={isModified}
-                key={action}
-                margin={false}
-                onClick={() => setChosen(action)}
-                size="medium"
-              >
-                {say.word(actions[action].label)}
-              </Button>
-            ))}
-            {isSealed && (
-              <Button
-                buttonStyle="secondary"
-                el="anchor"
-                margin={false}
-                size="medium"
-                url={`${address}/evidence`}
-              >
-                {say.word('exportRecord')}
-              </Button>
-            )}
-            {isModified && (
-              <span className="policy-workflow__note">{say.word('notAvailable')}</span>
-            )}
-          </div>
-        )
+      )}
+      {chosen && chosen !== 'replace' && (
+        <Dialog heading={say.word(actions[chosen].label)} onClose={() => setChosen(undefined)}>
+          <Step
+            address={address}
+            channelsToAttest={toAttest({ action: chosen, window })}
+            explanation={say.word(actions[chosen].explanation, {
+              explanation: window.exception?.explanation ?? '',
+            })}
+            fingerprint={window.fingerprint}
+            isAboutException={chosen === 'approve-exception'}
+            isReasonAsked={isReasonAsked}
+            label={say.word(actions[chosen].label)}
+            onCancel={() => setChosen(undefined)}
+            onFieldErrors={(errors) => {
+              dispatchFields({ type: 'ADD_SERVER_ERRORS', errors })
+              // A field shows its error once its form was submitted, which a step of the workflow is too.
+              setSubmitted(true)
+            }}
+            onTaken={taken}
+            transition={chosen === 'approve-exception' ? 'approve' : chosen}
+          >
+            <Consequences action={chosen} window={window} />
+          </Step>
+        </Dialog>
       )}
     </section>
   )
+}
+
+/** Starts a version in place of an announced one, or opens the draft that is there already. */
+const Replacement = ({
+  adminRoute,
+  onReplace,
+  slug,
+  window: { replacement },
+}: {
+  adminRoute: string
+  onReplace: () => void
+  slug: string
+  window: NoticeWindow
+}) => {
+  const { word } = useWords()
+
+  return replacement ? (
+    <Button
+      buttonStyle="secondary"
+      el="link"
+      margin={false}
+      size="medium"
+      to={`${adminRoute}/collections/${slug}/${replacement.id}`}
+    >
+      {word('openReplacement', { label: replacement.label })}
+    </Button>
+  ) : (
+    <Button buttonStyle="secondary" margin={false} onClick={onReplace} size="medium">
+      {word('actionReplace')}
+    </Button>
+  )
+}
+
+/** Channels that people use by themselves: of a publication, and of the announcement that is withdrawn. */
+const toAttest = ({ action, window }: { action: Action; window: NoticeWindow }): string[] => {
+  if (action === 'publish') {
+    return window.channelsToAttest
+  }
+  return action === 'withdraw'
+    ? window.notices.flatMap(({ channels }) =>
+        channels.flatMap(({ hasDriver, name }) => (hasDriver ? [] : name)),
+      )
+    : []
 }

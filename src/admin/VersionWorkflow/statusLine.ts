@@ -1,13 +1,11 @@
 import type { NoticeWindow } from '../../operations/noticeWindow.js'
-import type { useWords } from '../useWords.js'
+import type { Say } from '../say.js'
 
-type Say = ReturnType<typeof useWords>
+type Stands = { say: Say; window: NoticeWindow }
 
 /** Where a version stands and what comes next, in one line. */
-export const statusLine = ({ say, window }: { say: Say; window: NoticeWindow }): string => {
-  const { approvals, effectiveAt, exception, state, status, supersededAt, timeZone, withdrawnAt } =
-    window
-  const date = (instant: null | string) => (instant ? say.day(instant, timeZone) : '')
+export const statusLine = ({ say, window }: Stands): string => {
+  const { approvals, exception, status, timeZone, withdrawnAt } = window
 
   switch (status) {
     case 'approved':
@@ -15,7 +13,7 @@ export const statusLine = ({ say, window }: { say: Say; window: NoticeWindow }):
     case 'changes_requested':
       return say.word('statusChangesRequested')
     case 'draft':
-      return say.word('statusDraft')
+      return [say.word('statusDraft'), ...replacing({ say, window })].join(' ')
     case 'in_review':
       return [
         say.word('statusInReview', {
@@ -26,19 +24,17 @@ export const statusLine = ({ say, window }: { say: Say; window: NoticeWindow }):
           ? [say.word('statusInReviewException')]
           : []),
       ].join(' ')
-    case 'withdrawn':
-      return say.word('statusWithdrawn', { date: date(withdrawnAt) })
     case 'published':
-      return state === 'superseded'
-        ? say.word('statusSuperseded', { date: date(supersededAt) })
-        : say.word(state === 'in_force' ? 'statusInForce' : 'statusUpcoming', {
-            date: date(effectiveAt),
-          })
+      return ofPublished({ say, window })
+    case 'withdrawn':
+      return say.word('statusWithdrawn', {
+        date: withdrawnAt ? say.day(withdrawnAt, timeZone) : '',
+      })
   }
 }
 
 /** When to publish for the day that was chosen, or the earliest day where that is too late. */
-const nextForApproved = ({ say, window }: { say: Say; window: NoticeWindow }): string => {
+const nextForApproved = ({ say, window }: Stands): string => {
   const {
     earliestEffectiveAt,
     effectiveAt,
@@ -52,13 +48,49 @@ const nextForApproved = ({ say, window }: { say: Say; window: NoticeWindow }): s
   if (exception?.isNeeded || isImport) {
     return say.word('nextPublish')
   }
-  if (isLawful && publicationDeadline) {
-    return say.word('publishBefore', {
-      date: say.day(effectiveAt, timeZone),
-      deadline: say.moment(publicationDeadline, timeZone),
-    })
+  if (isLawful) {
+    return publicationDeadline
+      ? say.word('publishBefore', {
+          date: say.day(effectiveAt, timeZone),
+          deadline: say.deadline(publicationDeadline, timeZone),
+        })
+      : say.word('nextPublishFor', { date: say.day(effectiveAt, timeZone) })
   }
   return earliestEffectiveAt
     ? say.word('earliest', { date: say.day(earliestEffectiveAt, timeZone) })
     : say.word('nextPublish')
 }
+
+/** Of an import nobody may know the day, and its instant says nothing but its place in the order. */
+const ofPublished = ({
+  say,
+  window: { effectiveAt, effectiveOn, state, supersededAt, supersededBy, timeZone },
+}: Stands): string => {
+  const from = say.day(effectiveAt, timeZone)
+  const until = supersededAt ? say.day(supersededAt, timeZone) : ''
+
+  if (state === 'superseded') {
+    return effectiveOn
+      ? say.word('statusSuperseded', { date: until, from })
+      : say.word('statusSupersededUnknown', { date: until })
+  }
+  if (state === 'upcoming') {
+    return say.word('statusUpcoming', { date: from })
+  }
+  if (!effectiveOn) {
+    return say.word('statusInForceUnknown')
+  }
+  return supersededBy
+    ? say.word('statusInForceUntil', { date: from, label: supersededBy, until })
+    : say.word('statusInForce', { date: from })
+}
+
+const replacing = ({ say, window: { replaces, timeZone } }: Stands): string[] =>
+  replaces
+    ? [
+        say.word('statusDraftReplaces', {
+          date: say.day(replaces.effectiveAt, timeZone),
+          label: replaces.label,
+        }),
+      ]
+    : []

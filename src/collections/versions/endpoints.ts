@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { addDataAndFileToRequest, isolateObjectProperty } from 'payload'
 
+import type { StoredVersion } from '../../operations/storedVersion.js'
 import type { PolicyContext } from '../../options.js'
 
 import { evidencePage } from '../../domain/evidence/evidencePage.js'
@@ -17,11 +18,13 @@ import { loadActor } from '../../operations/actor.js'
 import { loadEvidence } from '../../operations/evidence.js'
 import { byLanguage, languagesOf } from '../../operations/languages.js'
 import { noticeWindow } from '../../operations/noticeWindow.js'
-import { loadStoredVersion, type StoredVersion } from '../../operations/storedVersion.js'
 import { versionRedline } from '../../operations/versionRedline.js'
 import { requireAnyRole } from '../access.js'
-import { answering, dateParameter, instantParameter, routeParameter } from '../http.js'
+import { answering, dateParameter, instantParameter } from '../http.js'
+import { effectiveDaysEndpoints } from './effectiveDaysEndpoints.js'
 import { importTextEndpoint } from './importTextEndpoint.js'
+import { replaceEndpoint } from './replaceEndpoint.js'
+import { requireVersion } from './requireVersion.js'
 
 /** The routes of a version for those with a login: the dry run, and the steps of the workflow. */
 export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => [
@@ -44,6 +47,8 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     method: 'get',
     path: '/:id/notice-window',
   },
+  ...effectiveDaysEndpoints(context),
+  replaceEndpoint(context),
   {
     handler: (req) =>
       answering({
@@ -187,24 +192,4 @@ const languageOfText = ({
   return config.localization
     ? inLanguage({ languages, values, wanted: languages.default })?.language
     : undefined
-}
-
-const requireVersion = async ({
-  context,
-  req,
-}: {
-  context: PolicyContext
-  req: PayloadRequest
-}): Promise<StoredVersion> => {
-  const id = routeParameter({ name: 'id', req })
-  const version = await loadStoredVersion({ id, context, req })
-
-  if (!version) {
-    throw new PolicyError({
-      code: 'NOT_FOUND',
-      message: `There is no version with the id ${JSON.stringify(id)}.`,
-    })
-  }
-
-  return version
 }

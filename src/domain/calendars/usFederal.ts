@@ -6,6 +6,7 @@ const firstYear = 1986
 const lastYear = 2100
 const monday = 1
 const thursday = 4
+const daysOff = observedHolidays()
 
 /**
  * The legal public holidays of the United States' federal government, computed by rule:
@@ -17,34 +18,46 @@ const thursday = 4
 export const usFederalCalendar: BusinessCalendar = {
   id: 'us-federal',
   coverage: { from: `${firstYear}-01-01`, to: `${lastYear}-12-31` },
-  holidays: observedHolidays(),
+  holidays: Object.keys(daysOff).sort(),
+  names: daysOff,
   version: '1',
   weekends: [{ days: [6, 7], from: '0001-01-01' }],
 }
 
-function observedHolidays(): CivilDate[] {
+/** The days off with what they are called; a day itself goes before one that is observed on it. */
+function observedHolidays(): Record<CivilDate, string> {
   // New Year's Day of the year after the last may be observed on 31 December of the last.
   const years = Array.from({ length: lastYear - firstYear + 2 }, (_, index) => firstYear + index)
-  const dates = years.flatMap(holidaysOf).flatMap((holiday) => [holiday, observed(holiday)])
+  const holidays = years.flatMap(holidaysOf)
+  const named = [
+    ...holidays.map(([date, name]): Holiday => [observed(date), `${name} (observed)`]),
+    ...holidays,
+  ]
 
-  return [...new Set(dates)]
-    .filter((date) => date >= `${firstYear}-01-01` && date <= `${lastYear}-12-31`)
-    .sort()
+  return Object.fromEntries(
+    named.filter(([date]) => date >= `${firstYear}-01-01` && date <= `${lastYear}-12-31`),
+  )
 }
 
-function holidaysOf(year: number): CivilDate[] {
+type Holiday = [date: CivilDate, name: string]
+
+function holidaysOf(year: number): Holiday[] {
   return [
-    fixed(year, 1, 1), // New Year's Day
-    nthWeekday(year, 1, monday, 3), // Birthday of Martin Luther King, Jr., observed since 1986
-    nthWeekday(year, 2, monday, 3), // Washington's Birthday
-    lastMondayOfMay(year), // Memorial Day
-    ...(year >= 2021 ? [fixed(year, 6, 19)] : []), // Juneteenth, Public Law 117-17 of 17 June 2021
-    fixed(year, 7, 4), // Independence Day
-    nthWeekday(year, 9, monday, 1), // Labor Day
-    nthWeekday(year, 10, monday, 2), // Columbus Day
-    fixed(year, 11, 11), // Veterans Day
-    nthWeekday(year, 11, thursday, 4), // Thanksgiving Day
-    fixed(year, 12, 25), // Christmas Day
+    [fixed(year, 1, 1), 'New Year’s Day'],
+    // Observed since 1986.
+    [nthWeekday(year, 1, monday, 3), 'Birthday of Martin Luther King, Jr.'],
+    [nthWeekday(year, 2, monday, 3), 'Washington’s Birthday'],
+    [lastMondayOfMay(year), 'Memorial Day'],
+    // Public Law 117-17 of 17 June 2021.
+    ...(year >= 2021
+      ? [[fixed(year, 6, 19), 'Juneteenth National Independence Day'] satisfies Holiday]
+      : []),
+    [fixed(year, 7, 4), 'Independence Day'],
+    [nthWeekday(year, 9, monday, 1), 'Labor Day'],
+    [nthWeekday(year, 10, monday, 2), 'Columbus Day'],
+    [fixed(year, 11, 11), 'Veterans Day'],
+    [nthWeekday(year, 11, thursday, 4), 'Thanksgiving Day'],
+    [fixed(year, 12, 25), 'Christmas Day'],
   ]
 }
 

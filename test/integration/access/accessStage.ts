@@ -165,6 +165,8 @@ export const createAccessStage = async () => {
     /** A policy that nothing refers to yet. */
     newPolicy: async () => (await createPolicy(app, { slug: `policy-${++policies}` })).id,
     page,
+    /** The published policy. */
+    policy: policy.id,
     publish,
     /** An earlier state in the editing history of the draft. */
     state: Number(

@@ -82,6 +82,9 @@ policy-versions   duplicate          none      none     none    none    none    
 policy-versions   restoreVersion     illegal   illegal  illegal illegal illegal illegal  illegal   illegal
 policy-versions   noticeWindow       no        no       no      no      yes     yes      yes       yes
 policy-versions   redline            no        no       no      no      yes     yes      yes       yes
+policy-versions   effectiveDays      no        no       no      no      yes     yes      yes       yes
+policy-versions   newEffectiveDays   no        no       no      no      yes     yes      yes       yes
+policy-versions   replace            no        no       no      no      yes     no       no        yes
 policy-versions   submit             login     no       no      login   yes     no       no        yes
 policy-versions   approve            login     no       no      login   no      yes      no        yes
 policy-versions   approveAdminsOwn   login     no       no      login   no      yes      no        own

@@ -133,6 +133,13 @@ export const probes: Probe[] = [
   existence('a review by its id', (id) => get(`/policy-reviews/${id}`)),
   existence('a redline', (id) => get(`/policy-versions/${id}/redline`)),
   existence('a dry run', (id) => get(`/policy-versions/${id}/notice-window`)),
+  existence('the days of a month', (id) => get(`/policy-versions/${id}/effective-days`)),
+  existence('the days of a month for a policy', (id, { inForce, policy }) =>
+    get(`/policy-versions/effective-days?policy=${id === inForce ? policy : id}`),
+  ),
+  existence('a replacement', (id) => ({
+    rest: { body: {}, method: 'POST', path: `/policy-versions/${id}/replace` },
+  })),
   existence('a report', (id, { inForce }) => {
     return get(`/policies/${id === inForce ? 'privacy' : 'no-such-policy'}/report`)
   }),

@@ -37,6 +37,16 @@ export const ofVersions = (facts: Facts): Operations => ({
   delete: deletion({ facts, subject: drafted }),
   deletePublished: deletion({ facts, subject: published }),
   deleteSubmitted: deletion({ facts, subject: submitted }),
+  effectiveDays: {
+    call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/effective-days` } }),
+    effect: 'open',
+  },
+  newEffectiveDays: {
+    call: ({ stage: { policy } }) => ({
+      rest: { method: 'GET', path: `/${facts.slug}/effective-days?policy=${policy}` },
+    }),
+    effect: 'open',
+  },
   noticeWindow: {
     call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/notice-window` } }),
     effect: 'open',
@@ -57,6 +67,13 @@ export const ofVersions = (facts: Facts): Operations => ({
   redline: {
     call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/redline` } }),
     effect: 'hidden',
+  },
+  replace: {
+    call: ({ id }) => ({
+      rest: { body: {}, method: 'POST', path: `/${facts.slug}/${id}/replace` },
+    }),
+    effect: 'write',
+    subject: announced,
   },
   requestChanges: step({
     facts,
@@ -80,11 +97,7 @@ export const ofVersions = (facts: Facts): Operations => ({
     facts,
     name: 'withdraw',
     status: 'withdrawn',
-    subject: async ({ approved, newPolicy, publish }) => {
-      const id = await approved({ effectiveOn: '2099-01-05', policy: await newPolicy() })
-      await publish(id)
-      return id
-    },
+    subject: announced,
   }),
 })
 
@@ -93,6 +106,12 @@ const imported = {
   publishedOn: '2018-03-01',
   sequence: 1,
   source: 'https://archive.example/privacy',
+}
+
+const announced = async ({ approved, newPolicy, publish }: AccessStage): Promise<number> => {
+  const id = await approved({ effectiveOn: '2099-01-05', policy: await newPolicy() })
+  await publish(id)
+  return id
 }
 
 const drafted = async ({ draft }: AccessStage): Promise<number> => (await draft()).id

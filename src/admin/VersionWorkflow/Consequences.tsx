@@ -1,0 +1,176 @@
+'use client'
+import type { ReactNode } from 'react'
+
+import type { NoticePreview } from '../../operations/noticePreview.js'
+import type { NoticeWindow } from '../../operations/noticeWindow.js'
+import type { Say } from '../say.js'
+import type { Action } from './actions.js'
+
+import { homepage } from '../../domain/channels.js'
+import { useWords } from '../useWords.js'
+
+/** What a step brings about: the dates, the notice as readers will see it, who is told, and what is sealed. */
+export const Consequences = ({ action, window }: { action: Action; window: NoticeWindow }) => {
+  const say = useWords()
+
+  if (action === 'request-changes') {
+    return window.authors.length > 0 ? (
+      <Part heading={say.word('dialogTold')}>
+        <p>{say.word('dialogToldAuthors', { names: window.authors.join(', ') })}</p>
+      </Part>
+    ) : null
+  }
+
+  const isNow = action === 'publish' || action === 'withdraw'
+  const blocking = window.warnings.filter(({ blocks }) => blocks)
+
+  return (
+    <>
+      {action === 'publish' && blocking.length > 0 && (
+        <div className="policy-workflow__warnings">
+          <p>{say.word('dialogRefused')}</p>
+          <ul>
+            {blocking.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {!window.isImport && (
+        <>
+          <Part heading={say.word(isNow ? 'dialogDates' : 'dialogIfPublishedNow')}>
+            <dl className="policy-dialog__dates">
+              {datesOf({ action, say, window }).map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </Part>
+          <Part heading={say.word('dialogNotices')}>
+            {window.notices.length === 0 && (
+              <p>{say.word('dialogNobody', whyNobody(say, window))}</p>
+            )}
+            {window.notices.map((notice) => (
+              <Notice key={`${notice.kind} ${notice.label}`} notice={notice} />
+            ))}
+          </Part>
+          {window.notices.length > 0 && (
+            <Part heading={say.word(isNow ? 'dialogTold' : 'dialogToldAtPublication')}>
+              <ul>
+                {[...new Set(window.notices.flatMap((notice) => toldBy({ notice, say })))].map(
+                  (told) => (
+                    <li key={told}>{told}</li>
+                  ),
+                )}
+              </ul>
+            </Part>
+          )}
+        </>
+      )}
+      {action === 'publish' && (
+        <Part heading={say.word('dialogSealed')}>
+          <p>{say.word('dialogSealedWhat', { languages: say.languages(window.languages) })}</p>
+          <p>
+            <code>{window.fingerprint}</code>
+          </p>
+        </Part>
+      )}
+    </>
+  )
+}
+
+const Part = ({ children, heading }: { children: ReactNode; heading: string }) => (
+  <section className="policy-dialog__part">
+    <h3>{heading}</h3>
+    {children}
+  </section>
+)
+
+/** The words of a notice, in each language in its own direction. */
+const Notice = ({ notice: { kind, label, message, visibleUntil } }: { notice: NoticePreview }) => {
+  const say = useWords()
+
+  return (
+    <>
+      {Object.entries(message).map(([language, { after, before }]) => (
+        <figure className="policy-dialog__notice" key={language}>
+          <figcaption>
+            {say.word(kind === 'withdrawal' ? 'dialogWithdrawalOf' : 'dialogNoticeOf', {
+              label,
+              language: say.languages([language]),
+            })}
+          </figcaption>
+          <blockquote dir="auto" lang={language.replace('_', '-')}>
+            {before}
+          </blockquote>
+          {after !== before && (
+            <>
+              <p>{say.word('dialogNoticeAfter')}</p>
+              <blockquote dir="auto" lang={language.replace('_', '-')}>
+                {after}
+              </blockquote>
+            </>
+          )}
+        </figure>
+      ))}
+      <p className="policy-workflow__note">
+        {say.word('dialogUntil')}: {say.moment(visibleUntil, 'UTC')} UTC
+      </p>
+    </>
+  )
+}
+
+const datesOf = ({
+  action,
+  say,
+  window,
+}: {
+  action: Action
+  say: Say
+  window: NoticeWindow
+}): [name: string, value: string][] => {
+  const { effectiveAt, instant, noticeEndsOn, publicationDeadline, timeZone } = window
+  const now = `${say.moment(instant, timeZone)} (${timeZone})`
+
+  if (action === 'withdraw') {
+    return [
+      [say.word('dialogWithdrawn'), now],
+      [say.word('dialogWasAnnouncedFor'), say.day(effectiveAt, timeZone)],
+    ]
+  }
+  return [
+    [say.word('dialogPublication'), now],
+    [
+      say.word('dialogPeriodEnds'),
+      noticeEndsOn ? say.date(noticeEndsOn) : say.word('dialogNoPeriod'),
+    ],
+    [
+      say.word('dialogTakesEffect'),
+      effectiveAt === instant
+        ? `${say.day(effectiveAt, timeZone)}, ${say.word('dialogAtOnce')}`
+        : `${say.moment(effectiveAt, timeZone)} (${timeZone})`,
+    ],
+    ...(publicationDeadline
+      ? [
+          [say.word('dialogPublishBefore'), say.deadline(publicationDeadline, timeZone)] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+  ]
+}
+
+/** Through which channels a notice goes, and who sees to it. */
+const toldBy = ({ notice, say }: { notice: NoticePreview; say: Say }): string[] =>
+  notice.channels.map(({ hasDriver, name }) =>
+    name === homepage
+      ? say.word('dialogToldHomepage')
+      : `${name}: ${say.word(hasDriver ? 'dialogToldByDriver' : 'dialogToldByPerson')}`,
+  )
+
+const whyNobody = (say: Say, { governing }: NoticeWindow) => ({
+  reason: say.word(governing.length === 0 ? 'dialogNoChange' : 'dialogNoNotice'),
+})

@@ -1,0 +1,118 @@
+'use client'
+import { Button, useConfig } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import { useId, useState } from 'react'
+
+import type { NoticeWindow } from '../../operations/noticeWindow.js'
+
+import { useWords } from '../useWords.js'
+import { Dialog } from './Dialog.js'
+
+/** Explains what a replacement is, and starts a draft of one. */
+export const ReplaceDialog = ({
+  address,
+  label,
+  onClose,
+  slug,
+  window: { effectiveAt, timeZone },
+}: {
+  address: string
+  /** Of the announced version. */
+  label: string
+  onClose: () => void
+  slug: string
+  window: NoticeWindow
+}) => {
+  const { day, word } = useWords()
+  const commentId = useId()
+  const router = useRouter()
+  const {
+    config: {
+      routes: { admin },
+    },
+  } = useConfig()
+  const [comment, setComment] = useState('')
+  const [isMaterial, setIsMaterial] = useState(true)
+  const [isBusy, setIsBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const date = day(effectiveAt, timeZone)
+
+  const start = async () => {
+    setIsBusy(true)
+    setRefusal(undefined)
+
+    try {
+      const response = await fetch(`${address}/replace`, {
+        body: JSON.stringify({ comment, materialDifference: isMaterial }),
+        credentials: 'include',
+        headers: { 'Content-Type': 'application/json' },
+        method: 'POST',
+      })
+      const answer = (await response.json()) as {
+        doc?: { id: number | string }
+        errors?: { message: string }[]
+      }
+
+      if (answer.doc) {
+        router.push(`${admin}/collections/${slug}/${answer.doc.id}`)
+        onClose()
+        return
+      }
+      setRefusal(answer.errors?.[0]?.message ?? response.statusText)
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : String(error))
+    }
+    setIsBusy(false)
+  }
+
+  return (
+    <Dialog heading={word('actionReplace')} onClose={onClose}>
+      <div className="policy-workflow__step">
+        <p>{word('confirmReplace', { date, label })}</p>
+        <fieldset className="policy-workflow__attestations">
+          <legend>{word('replaceMateriality')}</legend>
+          {[
+            { isChosen: isMaterial, key: 'replaceMaterial', value: true } as const,
+            { isChosen: !isMaterial, key: 'replaceNotMaterial', value: false } as const,
+          ].map(({ isChosen, key, value }) => (
+            <label className="policy-dialog__choice" key={key}>
+              <input
+                checked={isChosen}
+                name={commentId}
+                onChange={() => setIsMaterial(value)}
+                type="radio"
+              />
+              <span>{word(key, { date })}</span>
+            </label>
+          ))}
+        </fieldset>
+        <label htmlFor={commentId}>{word('replaceReason')}</label>
+        <textarea
+          id={commentId}
+          onChange={(event) => setComment(event.target.value)}
+          rows={2}
+          value={comment}
+        />
+        {refusal !== undefined && (
+          <p className="policy-workflow__refusal" role="alert">
+            {refusal}
+          </p>
+        )}
+        <div className="policy-workflow__actions">
+          <Button disabled={isBusy} margin={false} onClick={() => void start()} size="medium">
+            {word('actionReplace')}
+          </Button>
+          <Button
+            buttonStyle="secondary"
+            disabled={isBusy}
+            margin={false}
+            onClick={onClose}
+            size="medium"
+          >
+            {word('cancel')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,101 @@
+import type { Words } from '../translations/en.js'
+
+/** One of the plugin's words for the admin panel, filled in. */
+export type Word = (key: keyof Words['admin'], values?: Record<string, string>) => string
+
+/** The plugin's words in a language, and dates written in it. Days are Gregorian in every language, as the fields are. */
+export type Say = ReturnType<typeof sayIn>
+
+/** Words and dates in a language of the admin panel. */
+export const sayIn = ({ language, word }: { language: string; word: Word }) => {
+  const write = (instant: Date | string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { calendar: 'gregory', ...options }).format(new Date(instant))
+
+  return {
+    /** A civil date, in words. */
+    date: (date: string): string =>
+      write(`${date}T00:00:00Z`, { dateStyle: 'full', timeZone: 'UTC' }),
+    /** The day of an instant in a zone, in words. */
+    day: (instant: string, timeZone: string): string =>
+      write(instant, { dateStyle: 'full', timeZone }),
+    /**
+     * An instant before which something has to be done. A day that has just begun is written as the end
+     * of the one before: "before Tuesday 24:00" leaves no doubt, "before Wednesday 00:00" does.
+     */
+    deadline: (instant: string, timeZone: string): string =>
+      deadlineIn({ instant: new Date(instant), language, timeZone }),
+    /** Languages by their codes, in words. */
+    languages: (codes: readonly string[]): string =>
+      new Intl.ListFormat(language).format(codes.map((code) => languageName({ code, language }))),
+    /** An instant in a zone, in words. */
+    moment: (instant: string, timeZone: string): string =>
+      write(instant, { dateStyle: 'full', timeStyle: 'short', timeZone }),
+    /** A month of a civil date, in words. */
+    month: (date: string): string =>
+      write(`${date.slice(0, 7)}-01T00:00:00Z`, {
+        month: 'long',
+        timeZone: 'UTC',
+        year: 'numeric',
+      }),
+    /** A civil date in few words. */
+    shortDate: (date: string): string =>
+      write(`${date}T00:00:00Z`, {
+        day: 'numeric',
+        month: 'short',
+        timeZone: 'UTC',
+        weekday: 'short',
+        year: 'numeric',
+      }),
+    word,
+  }
+}
+
+const deadlineIn = ({
+  instant,
+  language,
+  timeZone,
+}: {
+  instant: Date
+  language: string
+  timeZone: string
+}): string => {
+  const format = new Intl.DateTimeFormat(language, {
+    calendar: 'gregory',
+    day: 'numeric',
+    hour: '2-digit',
+    hourCycle: 'h23',
+    minute: '2-digit',
+    month: 'long',
+    timeZone,
+    timeZoneName: 'short',
+    weekday: 'long',
+    year: 'numeric',
+  })
+  const dayOf = (at: Date) =>
+    new Intl.DateTimeFormat('en', { dateStyle: 'short', timeZone }).format(at)
+  const before = new Date(+instant - 1)
+
+  if (dayOf(before) === dayOf(instant)) {
+    return format.format(instant)
+  }
+
+  const digits = new Intl.NumberFormat(language, { minimumIntegerDigits: 2, useGrouping: false })
+  return format
+    .formatToParts(before)
+    .map(({ type, value }) => {
+      if (type === 'hour') {
+        return digits.format(24)
+      }
+      return type === 'minute' ? digits.format(0) : value
+    })
+    .join('')
+}
+
+/** Codes of a host need not be those of languages. */
+const languageName = ({ code, language }: { code: string; language: string }): string => {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code.replace('_', '-')) ?? code
+  } catch {
+    return code
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+
+import { sayIn } from '../../../src/admin/say.js'
+
+const sayOf = (language: string) => sayIn({ language, word: (key) => key })
+const deadline = (instant: string, timeZone: string, language = 'en-US') =>
+  sayOf(language).deadline(instant, timeZone).replaceAll(' ', ' ')
+
+describe('a deadline in words', () => {
+  it('ends a day at 24:00, in the zone of the policy', () => {
+    expect(deadline('2026-11-18T05:00:00Z', 'America/New_York')).toBe(
+      'Tuesday, November 17, 2026 at 24:00 EST',
+    )
+    expect(deadline('2026-11-17T23:00:00Z', 'Europe/Berlin', 'de')).toMatch(
+      /Dienstag, 17\. November 2026.*24:00.*MEZ/,
+    )
+  })
+
+  it('ends the day before also where the clock skips midnight', () => {
+    // In Cairo 26 April 2024 begins at 01:00.
+    expect(deadline('2024-04-25T22:00:00Z', 'Africa/Cairo')).toMatch(
+      /^Thursday, April 25, 2024 at 24:00/,
+    )
+  })
+
+  it('is written as it is where it is no end of a day', () => {
+    expect(deadline('2026-11-18T05:30:00Z', 'America/New_York')).toBe(
+      'Wednesday, November 18, 2026 at 00:30 EST',
+    )
+  })
+
+  it('is written in the digits and days of the language, by the Gregorian calendar', () => {
+    expect(deadline('2026-11-17T20:30:00Z', 'Asia/Tehran', 'fa')).toMatch(/۱۷ نوامبر ۲۰۲۶.*۲۴:۰۰/)
+    expect(sayOf('th').date('2026-12-17')).toMatch(/2026|๒๐๒๖/)
+  })
+})
+
+describe('languages in words', () => {
+  it('are named in the language of the panel, and a code that is none by itself', () => {
+    expect(sayOf('en').languages(['en', 'de', 'ar'])).toBe('English, German, and Arabic')
+    expect(sayOf('en').languages(['en_GB', 'not a code'])).toBe('British English and not a code')
+  })
+})

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+
+import type { NoticeWindow } from '../../../src/operations/noticeWindow.js'
+
+import { sayIn } from '../../../src/admin/say.js'
+import { statusLine } from '../../../src/admin/VersionWorkflow/statusLine.js'
+import { en } from '../../../src/translations/en.js'
+import { fill } from '../../../src/translations/fill.js'
+
+const say = sayIn({
+  language: 'en-US',
+  word: (key, values = {}) => fill(en.admin[key], values),
+})
+
+const window = (more: Partial<NoticeWindow>): NoticeWindow => ({
+  actions: [],
+  approvals: { approvers: [], required: 1 },
+  authors: ['Edith'],
+  channels: ['homepage'],
+  channelsToAttest: [],
+  decidedBy: 'version 1',
+  earliestEffectiveAt: '2026-12-17T05:00:00.000Z',
+  earliestEffectiveOn: null,
+  effectiveAt: '2027-01-01T05:00:00.000Z',
+  effectiveOn: '2027-01-01' as NoticeWindow['effectiveOn'],
+  exception: null,
+  fingerprint: 'sha256:0',
+  governing: [],
+  instant: '2026-11-02T20:00:00.000Z',
+  isImport: false,
+  isLawful: true,
+  languages: ['en'],
+  mayReplace: false,
+  noticeEndsOn: null,
+  notices: [],
+  publicationDeadline: '2026-11-18T05:00:00.000Z',
+  replacement: null,
+  replaces: null,
+  state: null,
+  status: 'draft',
+  supersededAt: null,
+  supersededBy: null,
+  timeZone: 'America/New_York',
+  warnings: [],
+  withdrawnAt: null,
+  ...more,
+})
+
+const exception = {
+  approvers: [],
+  explanation: 'Passwords leaked.',
+  isNeeded: true,
+  mayApprove: false,
+  reason: 'security',
+}
+
+describe('where a version stands and what comes next, of', () => {
+  it.each<[string, Partial<NoticeWindow>, string]>([
+    ['a draft', {}, 'Draft. Next: submit it for review.'],
+    [
+      'a draft in place of an announced version',
+      { replaces: { id: 2, effectiveAt: '2026-12-17T05:00:00.000Z', label: '2' } },
+      'Draft. Next: submit it for review. To take the place of version 2, announced for Thursday, December 17, 2026.',
+    ],
+    [
+      'a version in review',
+      { approvals: { approvers: ['Rita'], required: 2 }, status: 'in_review' },
+      'In review: 1 of 2 approvals. Next: somebody who is not among its authors approves it.',
+    ],
+    [
+      'a version in review by an exception',
+      { exception, status: 'in_review' },
+      'In review: 0 of 1 approvals. Next: somebody who is not among its authors approves it. The exception to the notice period awaits an approval of its own.',
+    ],
+    [
+      'a version that was sent back',
+      { status: 'changes_requested' },
+      'Changes were requested. Edit the text and submit it again.',
+    ],
+    [
+      'an approved version with a deadline',
+      { status: 'approved' },
+      'Approved. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
+    ],
+    [
+      'an approved version that needs no notice',
+      { publicationDeadline: null, status: 'approved' },
+      'Approved. Next: publish it, to take effect on Friday, January 1, 2027.',
+    ],
+    [
+      'an approved version that comes too late',
+      { isLawful: false, status: 'approved' },
+      'Approved. Published now, it can take effect on Thursday, December 17, 2026 at the earliest.',
+    ],
+    [
+      'an approved version that no calendar reaches to',
+      { earliestEffectiveAt: null, isLawful: false, status: 'approved' },
+      'Approved. Next: publish it.',
+    ],
+    [
+      'an approved version with an exception',
+      { exception, status: 'approved' },
+      'Approved. Next: publish it.',
+    ],
+    ['an approved import', { isImport: true, status: 'approved' }, 'Approved. Next: publish it.'],
+    [
+      'an announced version',
+      { state: 'upcoming', status: 'published' },
+      'Published. Takes effect on Friday, January 1, 2027. Until then it can be replaced or withdrawn.',
+    ],
+    [
+      'the version in force',
+      { state: 'in_force', status: 'published' },
+      'In force since Friday, January 1, 2027.',
+    ],
+    [
+      'the version in force that another is announced after',
+      {
+        state: 'in_force',
+        status: 'published',
+        supersededAt: '2027-03-01T05:00:00.000Z',
+        supersededBy: '3',
+      },
+      'In force since Friday, January 1, 2027; version 3 takes its place on Monday, March 1, 2027.',
+    ],
+    [
+      'an import in force since nobody knows when',
+      { effectiveOn: null, isImport: true, state: 'in_force', status: 'published' },
+      'In force, since a day that nobody knows.',
+    ],
+    [
+      'a superseded version',
+      { state: 'superseded', status: 'published', supersededAt: '2027-03-01T05:00:00.000Z' },
+      'In force since Friday, January 1, 2027, superseded on Monday, March 1, 2027.',
+    ],
+    [
+      'a superseded import that nobody knows the day of',
+      {
+        effectiveOn: null,
+        state: 'superseded',
+        status: 'published',
+        supersededAt: '2027-03-01T05:00:00.000Z',
+      },
+      'In force since a day that nobody knows, superseded on Monday, March 1, 2027.',
+    ],
+    [
+      'a withdrawn version',
+      { state: 'withdrawn', status: 'withdrawn', withdrawnAt: '2026-12-01T15:00:00.000Z' },
+      'Withdrawn on Tuesday, December 1, 2026, before it took effect.',
+    ],
+  ])('%s', (_, stands, words) => {
+    expect(statusLine({ say, window: window(stands) })).toBe(words)
+  })
+})

@@ -1,0 +1,337 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import type { NoticePeriod } from '../../../src/domain/noticePeriod.js'
+import type { NoticeTerms } from '../../../src/domain/noticeTerms.js'
+import type {
+  Candidate,
+  PublicationContext,
+  PublishedVersion,
+} from '../../../src/domain/situation.js'
+
+import { usFederalCalendar } from '../../../src/domain/calendars/usFederal.js'
+import { weekendsCalendar } from '../../../src/domain/calendars/weekends.js'
+import { addCivilDays, type CivilDate } from '../../../src/domain/civilDate.js'
+import { earliestLawfulDay, effectiveDays } from '../../../src/domain/effectiveDays.js'
+import { planPublication } from '../../../src/domain/publication.js'
+
+const noChannels = { allOf: [], anyOf: [], optional: [], prohibited: [] }
+const promising = (
+  material: NoticePeriod,
+  { calendar = 'us-federal', exceptions = [] as string[], other = material } = {},
+): NoticeTerms => ({
+  calendar,
+  consentByUse: 'none',
+  dateLabel: 'effective',
+  exceptions,
+  material: { channels: noChannels, period: material, relation: 'before' },
+  other: { channels: noChannels, period: other, relation: 'at_or_before' },
+})
+const thirtyBusinessDays = promising(
+  { amount: 30, unit: 'business_days' },
+  { exceptions: ['security'], other: { amount: 0, unit: 'none' } },
+)
+
+/** A published version. */
+const version = (
+  label: string,
+  effectiveAt: string,
+  more: Partial<PublishedVersion> = {},
+): PublishedVersion => ({
+  id: label,
+  channels: ['homepage'],
+  effectiveAt: new Date(effectiveAt),
+  exception: null,
+  imported: null,
+  label,
+  materialChange: true,
+  noticeFrom: new Date('2020-01-01T12:00:00Z'),
+  noticeTerms: thirtyBusinessDays,
+  presets: {},
+  publishedAt: new Date('2020-01-01T12:00:00Z'),
+  withdrawnAt: null,
+  ...more,
+})
+const inForce = version('1', '2020-01-01T12:00:00Z')
+
+/** Monday, 2 November 2026, 15:00 in New York. */
+const context = (more: Partial<PublicationContext> = {}): PublicationContext => ({
+  calendars: [usFederalCalendar, weekendsCalendar],
+  channels: [{ name: 'homepage', hasDriver: true, isIndividual: false }],
+  instant: new Date('2026-11-02T20:00:00Z'),
+  presets: {},
+  timeline: [inForce],
+  timeZone: 'America/New_York',
+  ...more,
+})
+const candidate = (more: Partial<Candidate> = {}): Candidate => ({
+  attestations: [],
+  effectiveOn: null,
+  exception: null,
+  imported: null,
+  label: '2',
+  materialChange: true,
+  noticeChannels: [],
+  noticeTerms: thirtyBusinessDays,
+  replaces: null,
+  ...more,
+})
+const dayOf = (
+  date: string,
+  of: { candidate?: Partial<Candidate>; context?: Partial<PublicationContext> } = {},
+) =>
+  effectiveDays({
+    candidate: candidate(of.candidate),
+    context: context(of.context),
+    month: date as CivilDate,
+  }).find((day) => day.date === date)!
+
+describe('the days of a month for a version that thirty business days are promised for', () => {
+  it('are all its days, in order', () => {
+    const days = (month: string) =>
+      effectiveDays({
+        candidate: candidate(),
+        context: context(),
+        month: month as CivilDate,
+      }).map(({ date }) => date)
+
+    expect(days('2026-12-05')).toHaveLength(31)
+    expect(days('2028-02-29')).toEqual(
+      Array.from({ length: 29 }, (_, index) => `2028-02-${String(index + 1).padStart(2, '0')}`),
+    )
+    expect(days('9999-12-01').at(-1)).toBe('9999-12-31')
+  })
+
+  it('say of a day too early how the period was counted and which day is lawful', () => {
+    expect(dayOf('2026-12-16').problem).toMatchObject({
+      code: 'NOTICE_PERIOD_TOO_SHORT',
+      data: {
+        count: { calendar: 'us-federal', lastDay: '2026-12-16', period: { amount: 30 } },
+        decidedBy: { label: '1' },
+        earliestEffectiveOn: '2026-12-17',
+      },
+      message:
+        'Effective date 2026-12-16 is too early: published on 2026-11-02, 30 business days (calendar us-federal) end on 2026-12-16, as promised by version 1; the earliest lawful date is 2026-12-17.',
+    })
+    expect(dayOf('2026-12-17')).toMatchObject({ isByException: false, problem: null })
+  })
+
+  it('say until when to publish for a lawful day, and nothing of one that is not', () => {
+    expect(dayOf('2027-01-01').publicationDeadline).toEqual(new Date('2026-11-18T05:00:00Z'))
+    expect(dayOf('2026-12-16').publicationDeadline).toBeNull()
+  })
+
+  it('leave a weekend and a holiday lawful, and name them', () => {
+    expect(dayOf('2026-12-19')).toMatchObject({
+      business: { kind: 'weekend', name: null },
+      problem: null,
+    })
+    expect(dayOf('2026-12-25')).toMatchObject({
+      business: { kind: 'holiday', name: 'Christmas Day' },
+      problem: null,
+    })
+    expect(dayOf('2026-07-03').business).toEqual({
+      kind: 'holiday',
+      name: 'Independence Day (observed)',
+    })
+    expect(dayOf('2026-12-24').business).toMatchObject({ kind: 'business_day' })
+  })
+
+  it('change with the materiality of the change', () => {
+    expect(dayOf('2026-11-03').problem).toMatchObject({ code: 'NOTICE_PERIOD_TOO_SHORT' })
+    expect(dayOf('2026-11-03', { candidate: { materialChange: false } }).problem).toBeNull()
+  })
+
+  it('are refused where they are past, taken, or out of reach of the calendar', () => {
+    const taken = { timeline: [inForce, version('2', '2027-02-01T05:00:00Z')] }
+
+    expect(dayOf('2026-11-01').problem).toMatchObject({ code: 'EFFECTIVE_DATE_PAST' })
+    expect(dayOf('2027-02-01', { context: taken }).problem).toMatchObject({
+      code: 'EFFECTIVE_DATE_TAKEN',
+      data: { takenBy: { label: '2' } },
+    })
+    expect(
+      dayOf('2026-12-17', {
+        context: {
+          calendars: [{ ...usFederalCalendar, coverage: { from: '2020-01-01', to: '2026-11-30' } }],
+        },
+      }),
+    ).toMatchObject({ business: null, problem: { code: 'CALENDAR_NOT_COVERED' } })
+  })
+
+  it('come under an exception where it is allowed, and say so', () => {
+    const claiming = (reason: string) => ({
+      candidate: { exception: { explanation: 'Passwords leaked.', reason } },
+    })
+
+    expect(dayOf('2026-11-10', claiming('security'))).toMatchObject({
+      isByException: true,
+      problem: null,
+      publicationDeadline: null,
+    })
+    expect(dayOf('2026-12-17', claiming('security')).isByException).toBe(false)
+    expect(dayOf('2026-11-10', claiming('haste')).problem).toMatchObject({
+      code: 'EXCEPTION_NOT_ALLOWED',
+    })
+  })
+
+  it('are none of an import, which took effect before', () => {
+    const imported = { effectiveOn: null, publishedOn: null, sequence: 1, source: 'an archive' }
+    expect(dayOf('2026-12-17', { candidate: { imported } }).problem).toMatchObject({
+      code: 'INVALID_PARAMETER',
+    })
+  })
+
+  it('know no business days where nobody counts them', () => {
+    const { calendar, ...plain } = promising({ amount: 10, unit: 'calendar_days' })
+    expect(calendar).toBe('us-federal')
+    expect(
+      dayOf('2026-12-25', {
+        candidate: { noticeTerms: plain },
+        context: { timeline: [version('1', '2020-01-01T12:00:00Z', { noticeTerms: plain })] },
+      }),
+    ).toMatchObject({ business: null, problem: null })
+  })
+})
+
+describe('the earliest lawful day', () => {
+  it('is the one after the notice period, today where there is none', () => {
+    expect(earliestLawfulDay({ candidate: candidate(), context: context() })).toBe('2026-12-17')
+    expect(
+      earliestLawfulDay({ candidate: candidate({ materialChange: false }), context: context() }),
+    ).toBe('2026-11-02')
+  })
+
+  it('comes after a pending version whose announcement it would break', () => {
+    const lax = promising({ amount: 0, unit: 'none' })
+    const pending = version('2', '2026-11-20T05:00:00Z', {
+      noticeFrom: new Date('2026-11-01T12:00:00Z'),
+      noticeTerms: lax,
+    })
+    const timeline = [version('1', '2020-01-01T12:00:00Z', { noticeTerms: lax }), pending]
+    const strict = candidate({ noticeTerms: promising({ amount: 90, unit: 'calendar_days' }) })
+
+    expect(dayOf('2026-11-10', { candidate: strict, context: { timeline } }).problem).toMatchObject(
+      { code: 'BREAKS_PENDING', data: { pending: { label: '2' } } },
+    )
+    expect(earliestLawfulDay({ candidate: strict, context: context({ timeline }) })).toBe(
+      '2026-11-21',
+    )
+  })
+
+  it('is that of the announced version for a correction without a material difference', () => {
+    const pending = version('2', '2026-11-20T05:00:00Z', {
+      noticeFrom: new Date('2026-10-01T12:00:00Z'),
+    })
+    const correcting = (materialDifference: boolean) =>
+      earliestLawfulDay({
+        candidate: candidate({ replaces: { materialDifference, version: '2' } }),
+        context: context({ timeline: [inForce, pending] }),
+      })
+
+    expect(correcting(false)).toBe('2026-11-20')
+    expect(correcting(true)).toBe('2026-12-17')
+  })
+
+  it('is none where no calendar reaches so far', () => {
+    const calendars = [{ ...usFederalCalendar, coverage: { from: '2020-01-01', to: '2026-11-30' } }]
+    expect(
+      earliestLawfulDay({ candidate: candidate(), context: context({ calendars }) }),
+    ).toBeNull()
+  })
+})
+
+describe('whatever is pending and promised', () => {
+  const periods: fc.Arbitrary<NoticePeriod> = fc.record({
+    amount: fc.integer({ max: 25, min: 0 }),
+    unit: fc.constantFrom('business_days', 'calendar_days', 'none'),
+  })
+  const situations = fc.record({
+    difference: fc.boolean(),
+    exception: fc.boolean(),
+    materialChange: fc.boolean(),
+    pending: fc.array(
+      fc.record({
+        effectIn: fc.integer({ max: 60, min: 1 }),
+        materialChange: fc.boolean(),
+        period: periods,
+      }),
+      { maxLength: 3 },
+    ),
+    period: periods,
+    replaces: fc.boolean(),
+    terms: periods,
+    zone: fc.constantFrom('America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'Africa/Cairo'),
+  })
+  const today = '2026-11-03' as CivilDate
+  const publicationOf = (of: typeof situations extends fc.Arbitrary<infer T> ? T : never) => {
+    const instant = new Date('2026-11-03T10:00:00Z')
+    const pending = of.pending.map(({ effectIn, materialChange, period }, index) =>
+      version(`p${index}`, `${addCivilDays(today, effectIn)}T12:00:00Z`, {
+        materialChange,
+        noticeFrom: new Date('2026-10-20T12:00:00Z'),
+        noticeTerms: promising(period, { exceptions: ['security'] }),
+      }),
+    )
+
+    return {
+      candidate: candidate({
+        exception: of.exception ? { explanation: 'It leaked.', reason: 'security' } : null,
+        materialChange: of.materialChange,
+        noticeTerms: promising(of.terms),
+        replaces:
+          of.replaces && pending[0]
+            ? { materialDifference: of.difference, version: pending[0].id }
+            : null,
+      }),
+      context: context({
+        instant,
+        timeline: [
+          version('1', '2020-01-01T12:00:00Z', {
+            noticeTerms: promising(of.period, { exceptions: ['security'] }),
+          }),
+          ...pending,
+        ],
+        timeZone: of.zone,
+      }),
+    }
+  }
+  /** What the check of a publication says about the day alone, and not about how it is marked. */
+  const standsAgainst = (publication: ReturnType<typeof publicationOf>, effectiveOn: CivilDate) =>
+    planPublication({
+      candidate: { ...publication.candidate, effectiveOn },
+      context: publication.context,
+    }).problems.filter(({ code }) => code !== 'MATERIALITY_REQUIRED')
+
+  it('a day is lawful exactly where the check of the publication has nothing against it', () => {
+    fc.assert(
+      fc.property(situations, fc.constantFrom('2026-11-01', '2026-12-01'), (of, month) => {
+        const publication = publicationOf(of)
+
+        for (const { date, problem } of effectiveDays({
+          ...publication,
+          month: month as CivilDate,
+        })) {
+          expect([date, problem?.code]).toEqual([date, standsAgainst(publication, date)[0]?.code])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('the earliest lawful day is lawful without an exception, and no day before it is', () => {
+    fc.assert(
+      fc.property(situations, (of) => {
+        const publication = publicationOf({ ...of, exception: false })
+        const earliest = earliestLawfulDay(publication)
+        fc.pre(earliest !== null)
+
+        expect(standsAgainst(publication, earliest)).toEqual([])
+        for (let date = addCivilDays(today, -2); date < earliest; date = addCivilDays(date, 1)) {
+          expect([date, standsAgainst(publication, date)]).not.toEqual([date, []])
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -67,8 +67,10 @@ export const sanitizeOptions = ({
     channels: channelsIn(options.channels ?? {}),
     clock: options.clock,
     collections: options.collections ?? {},
+    dashboard: options.dashboard ?? true,
     disabled: options.disabled ?? false,
     drivers: driversIn(options.channels ?? {}),
+    isSiteKnown: options.policyUrl !== undefined,
     language: options.language ?? 'en',
     noticeVisibleDays: wholeNumber('noticeVisibleDays', options.noticeVisibleDays ?? 30, 0),
     policyUrl:

@@ -1,6 +1,7 @@
 export { EffectCell } from '../admin/EffectCell.js'
 export { EffectiveDateField } from '../admin/EffectiveDateField/index.js'
 export { NoticeTermsField } from '../admin/NoticeTermsField/index.js'
-export { PolicyReport } from '../admin/PolicyReport/index.js'
+export { PolicyPanel } from '../admin/PolicyPanel/index.js'
+export { PolicyTimeline } from '../admin/PolicyTimeline/index.js'
 export { ReadoutCell, ReadoutField } from '../admin/Readout/index.js'
 export { VersionWorkflow } from '../admin/VersionWorkflow/index.js'

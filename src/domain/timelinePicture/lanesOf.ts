@@ -12,11 +12,19 @@ export type BarKind =
   | 'notice'
   | 'planned'
   | 'shown'
+  | 'was_in_force'
   | 'will_apply'
 
 /** What happens at an instant on a lane. */
 export type MarkKind =
-  'deadline' | 'effective' | 'minimum' | 'planned' | 'published' | 'too_early' | 'withdrawn'
+  | 'cancelled'
+  | 'deadline'
+  | 'effective'
+  | 'minimum'
+  | 'planned'
+  | 'published'
+  | 'too_early'
+  | 'withdrawn'
 
 /** Instants in milliseconds; `Infinity` where the end is open. */
 export type LaneBar = { from: number; kind: BarKind; to: number }
@@ -82,7 +90,11 @@ const effectBars = ({
   const from = +new Date(effectiveAt)
   const to = supersededAt === null ? Infinity : +new Date(supersededAt)
   return [
-    { from, kind: 'in_force', to: Math.min(to, at) },
+    {
+      from,
+      kind: state === 'superseded' ? 'was_in_force' : 'in_force',
+      to: Math.min(to, at),
+    },
     { from: Math.max(from, at), kind: 'will_apply', to },
   ]
 }
@@ -105,7 +117,7 @@ const marksOf = ({
     ['deadline', deadline],
     ['minimum', hasMinimum ? earliestEffectiveAt : null],
     ['withdrawn', withdrawnAt],
-    [state !== null ? 'effective' : isTooEarly ? 'too_early' : 'planned', effectiveAt],
+    [effectKind({ isTooEarly, state }), effectiveAt],
   ]
   const marks = new Map<number, MarkKind[]>()
 
@@ -115,6 +127,16 @@ const marksOf = ({
     }
   }
   return [...marks].map(([at, kinds]) => ({ at, kinds })).sort((one, other) => one.at - other.at)
+}
+
+const effectKind = ({
+  isTooEarly,
+  state,
+}: Pick<VersionCourse, 'isTooEarly' | 'state'>): MarkKind => {
+  if (state === null) {
+    return isTooEarly ? 'too_early' : 'planned'
+  }
+  return state === 'withdrawn' ? 'cancelled' : 'effective'
 }
 
 const spanOf = ({

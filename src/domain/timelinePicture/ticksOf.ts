@@ -8,7 +8,7 @@ import {
   startOfCivilDate,
 } from '../civilDate.js'
 
-/** A line of the axis: the first instant, in ms, of a day in the zone. */
+/** A line of the axis, at the first instant of a day in the zone: in ms, or from 0 to 1 in a picture. */
 export type Tick = { at: number; date: CivilDate; unit: 'month' | 'week' | 'year' }
 
 const day = 86_400_000

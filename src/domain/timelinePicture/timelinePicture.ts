@@ -5,8 +5,11 @@ import { type Tick, ticksOf } from './ticksOf.js'
 
 /** A picture of a policy's versions on a time axis. Positions run from 0 to 1, from the past to the future. */
 export type TimelinePicture = {
+  /** The first and the last instant, in ms. */
+  from: number
   lanes: PicturedLane[]
-  ticks: (Omit<Tick, 'at'> & { at: number })[]
+  ticks: Tick[]
+  to: number
   today: number
   /** In pixels. */
   width: number
@@ -56,6 +59,7 @@ export const timelinePicture = ({
   const position = (instant: number) => Math.max(0, Math.min(1, (instant - shown.from) / span))
 
   return {
+    from: shown.from,
     lanes: lanes.map(({ bars, id, marks }) => {
       const placed = placeLabels({
         gap: labelGap / width,
@@ -88,6 +92,7 @@ export const timelinePicture = ({
       timeZone,
       to: shown.from + span,
     }).map((tick) => ({ ...tick, at: position(tick.at) })),
+    to: shown.from + span,
     today: position(+at),
     width,
   }

@@ -276,6 +276,7 @@ export const en = {
     timelineColumnPublished: 'Published',
     timelineColumnUntil: 'Until',
     timelineColumnWay: 'Before publication',
+    timelineDateUnknown: '{{state}}, date unknown',
     timelineDescription:
       '{{count}} versions on a time axis from {{from}} to {{to}}. The table below says the same in words.',
     timelineEmpty:
@@ -284,10 +285,11 @@ export const en = {
     timelineLegend: 'What the picture shows',
     timelineMarkCancelled: 'would have taken effect',
     timelineMarkDeadline: 'publish before',
-    timelineMarkEffective: 'in effect',
+    timelineMarkEffective: 'took effect',
     timelineMarkMinimum: 'earliest lawful day',
     timelineMarkPlanned: 'planned effect',
     timelineMarkPublished: 'published',
+    timelineMarkTakesEffect: 'takes effect',
     timelineMarkTooEarly: 'planned effect, too early',
     timelineMarkWithdrawn: 'withdrawn',
     timelinePicture: 'Picture of the timeline',
@@ -298,6 +300,7 @@ export const en = {
     timelineScaleMonths: 'Months',
     timelineScaleYears: 'Years',
     timelineStage: '{{stage}}: {{from}} to {{to}}',
+    timelineStageDay: '{{stage}}: {{from}}',
     timelineStageNow: '{{stage}}: since {{from}}',
     timelineToday: 'Today, {{date}}',
     timelineTooEarly: '{{date}}, planned, too early',

@@ -30,7 +30,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
   const links = linksTo({ context, payload: req.payload })
 
   return (
-    <section aria-label={word('dashboard')} className="policy-dashboard card">
+    <section aria-label={word('dashboard')} className="policy-dashboard">
       <header>
         <h2>{word('dashboard')}</h2>
         <small>{word('dashboardAsOf', { moment: say.moment(at, 'UTC') })}</small>
@@ -39,7 +39,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
         <Section empty={word('dashboardNoWaiting')} isMain title={word('dashboardWaiting')}>
           {waiting.map((task) => (
             <li key={task.version.id}>
-              <VersionLink links={links} named={task} say={say} />
+              <VersionLink links={links} named={task} say={say} />{' '}
               <span>{taskWords({ say, task })}</span>
             </li>
           ))}
@@ -47,7 +47,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
         <Section empty={word('dashboardNoSoon')} title={word('dashboardSoon')}>
           {soon.map((effect) => (
             <li key={effect.version.id}>
-              <VersionLink links={links} named={effect} say={say} />
+              <VersionLink links={links} named={effect} say={say} />{' '}
               <span>
                 {word('dashboardSoonOn', {
                   date: day(effect.effectiveAt, effect.policy.timeZone),
@@ -60,7 +60,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
         <Section empty={word('dashboardNoNotices')} title={word('dashboardNotices')}>
           {notices.map((notice) => (
             <li key={`${notice.version.id}-${notice.phase}`}>
-              <VersionLink links={links} named={notice} say={say} />
+              <VersionLink links={links} named={notice} say={say} />{' '}
               <span>
                 {word(noticeWords[notice.phase], {
                   date: day(notice.visibleUntil, notice.policy.timeZone),
@@ -76,7 +76,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
         >
           {calendars.map(({ id, isOver, to }) => (
             <li key={id}>
-              <strong>{id}</strong>
+              <strong>{id}</strong>{' '}
               <span>
                 {word(isOver ? 'dashboardCalendarOver' : 'dashboardCalendarEnds', { date: to })}
               </span>
@@ -91,8 +91,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
           >
             {findings.map(({ check, message }) => (
               <li key={check}>
-                <strong>{check}</strong>
-                <span>{message}</span>
+                <strong>{check}</strong> <span>{message}</span>
               </li>
             ))}
           </Section>

@@ -5,7 +5,7 @@ import type { ReportedVersion } from '../../domain/noticeReport.js'
 import type { VersionCourse } from '../../domain/versionCourse.js'
 import type { PolicyReport } from '../../operations/noticeReport.js'
 
-import { stateWords } from '../stateWords.js'
+import { standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
 
 const verdicts = {
@@ -104,7 +104,7 @@ const Row = ({
         {isImported && ` (${word('reportImported')})`}
       </th>
       <td>
-        {course?.state && word(stateWords[course.state])}
+        {course && word(standingWord(course))}
         {withdrawnOn !== null && <div>{withdrawnOn}</div>}
       </td>
       <td>

@@ -9,6 +9,7 @@ import { Bar, Mark } from './Shapes.js'
 /** One version: its labels above, below them its bars and marks. */
 export const LaneShapes = ({
   id,
+  isMirrored,
   lane: { bars, marks, rows },
   place,
   timeZone,
@@ -16,6 +17,7 @@ export const LaneShapes = ({
   width,
 }: {
   id: string
+  isMirrored: boolean
   lane: PicturedLane
   /** The x of a position. */
   place: (position: number) => number
@@ -53,7 +55,7 @@ export const LaneShapes = ({
             {kinds.map((kind) => (
               <Mark key={kind} kind={kind} x={place(at)} y={y} />
             ))}
-            <text className="policy-timeline__label" x={x} y={base}>
+            <text className="policy-timeline__label" x={x + (isMirrored ? -3 : 3)} y={base}>
               {markWords({ mark: { at: instant, kinds }, say, timeZone })}
             </text>
           </g>

@@ -21,6 +21,9 @@ const words = {
   cancelled: 'timelineBarCancelled',
 } as const satisfies Record<BarKind, string>
 
+/** Those that are drawn above or below the others stand in the middle here. */
+const tops: Partial<Record<BarKind, number>> = { minimum: 18, shown: -4 }
+
 /** What the bars of the picture mean, as far as it has them. */
 export const Legend = ({ lanes }: { lanes: Lane[] }) => {
   const { word } = useWords()
@@ -35,7 +38,7 @@ export const Legend = ({ lanes }: { lanes: Lane[] }) => {
           <li key={kind}>
             <svg aria-hidden="true" height="30" width="34">
               <Patterns id={`${id}-${kind}`} />
-              <Bar id={`${id}-${kind}`} kind={kind} width={32} x={1} y={8} />
+              <Bar id={`${id}-${kind}`} kind={kind} width={32} x={1} y={tops[kind] ?? 8} />
             </svg>
             {word(words[kind])}
           </li>

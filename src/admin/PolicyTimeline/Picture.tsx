@@ -3,11 +3,13 @@ import { Link, useTranslation } from '@payloadcms/ui'
 import { useEffect, useId, useRef } from 'react'
 
 import type { Lane } from '../../domain/timelinePicture/lanesOf.js'
+import type { VersionCourse } from '../../domain/versionCourse.js'
 import type { PolicyOverview } from '../../operations/policyOverview.js'
+import type { Say } from '../say.js'
 
 import { directionOf } from '../../domain/rendering/directionOf.js'
 import { timelinePicture } from '../../domain/timelinePicture/timelinePicture.js'
-import { stageWords, stateWords } from '../stateWords.js'
+import { standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
 import { Axis } from './Axis.js'
 import { LaneShapes } from './LaneShapes.js'
@@ -38,11 +40,11 @@ export const Picture = ({
   const family = available > 0 ? getComputedStyle(scroller.current!).fontFamily : 'sans-serif'
   const picture = timelinePicture({
     at: new Date(at),
-    labelWidth: (mark) => textWidth(markWords({ mark, say, timeZone }), family),
+    labelWidth: (mark) => 3 + textWidth(markWords({ mark, say, timeZone }), family),
     lanes,
     pixelsPerDay: pixelsPerDay[scale],
     timeZone,
-    width: Math.max(320, available),
+    width: Math.max(560, available),
   })
   const { today, width } = picture
   const heights = picture.lanes.map(({ rows }) => laneHeight(rows))
@@ -58,16 +60,12 @@ export const Picture = ({
   return (
     <div className="policy-timeline__picture">
       <ul style={{ paddingBlockStart: measures.axis }}>
-        {versions.map(({ id: version, label, state, status }, index) => (
-          <li key={version} style={{ blockSize: heights[index] }}>
-            <Link href={versionUrl(version)} title={label}>
-              {say.word('versionLabel', { label })}
+        {versions.map((version, index) => (
+          <li key={version.id} style={{ blockSize: heights[index] }}>
+            <Link href={versionUrl(version.id)} title={version.label}>
+              {say.word('versionLabel', { label: version.label })}
             </Link>
-            <small>
-              {state
-                ? say.word(stateWords[state])
-                : status in stageWords && say.word(stageWords[status as keyof typeof stageWords])}
-            </small>
+            <small>{stateLine({ say, version })}</small>
           </li>
         ))}
       </ul>
@@ -99,6 +97,7 @@ export const Picture = ({
             {picture.lanes.map((lane, index) => (
               <LaneShapes
                 id={id}
+                isMirrored={isMirrored}
                 key={lane.id}
                 lane={lane}
                 place={place}
@@ -112,4 +111,11 @@ export const Picture = ({
       </div>
     </div>
   )
+}
+
+/** Where a version stands; of one without a date that there is nothing to draw. */
+const stateLine = ({ say, version }: { say: Say; version: VersionCourse }): string => {
+  const state = say.word(standingWord(version))
+
+  return version.effectiveAt === null ? say.word('timelineDateUnknown', { state }) : state
 }

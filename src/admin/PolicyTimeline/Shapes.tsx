@@ -75,6 +75,7 @@ export const Mark = ({ kind, x, y }: { kind: MarkKind; x: number; y: number }) =
     case 'cancelled':
     case 'effective':
     case 'planned':
+    case 'takes_effect':
     case 'too_early':
       return <path className={className} d={`M${x} ${middle - 8} l8 8 l-8 8 l-8 -8 z`} />
     case 'deadline':

@@ -3,7 +3,7 @@ import { Link } from '@payloadcms/ui'
 
 import type { VersionCourse } from '../../domain/versionCourse.js'
 
-import { stageWords, stateWords } from '../stateWords.js'
+import { stageWords, standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
 
 /** Everything that the picture shows, in words. */
@@ -68,8 +68,6 @@ const Row = ({
     noticeShown,
     publishedAt,
     stages,
-    state,
-    status,
     supersededAt,
     withdrawnAt,
   } = version
@@ -80,16 +78,12 @@ const Row = ({
         <Link href={url}>{label}</Link>
         {isImported && ` (${word('reportImported')})`}
       </th>
-      <td>
-        {state
-          ? word(stateWords[state])
-          : status in stageWords && word(stageWords[status as keyof typeof stageWords])}
-      </td>
+      <td>{word(standingWord(version))}</td>
       <td>
         {stages.length === 0 && '–'}
         {stages.map(({ from, status: stage, to }) => (
           <div key={from}>
-            {word(to === null ? 'timelineStageNow' : 'timelineStage', {
+            {word(stageWord({ day, from, to }), {
               from: day(from),
               stage: word(stageWords[stage]),
               to: day(to),
@@ -110,6 +104,21 @@ const Row = ({
       </td>
     </tr>
   )
+}
+
+const stageWord = ({
+  day,
+  from,
+  to,
+}: {
+  day: (instant: null | string) => string
+  from: string
+  to: null | string
+}) => {
+  if (to === null) {
+    return 'timelineStageNow'
+  }
+  return day(from) === day(to) ? 'timelineStageDay' : 'timelineStage'
 }
 
 const Effect = ({

@@ -8,7 +8,7 @@ import { useWords } from '../useWords.js'
 import './index.css'
 import { Legend } from './Legend.js'
 import { Picture } from './Picture.js'
-import { type Scale, ScaleChoice } from './ScaleChoice.js'
+import { firstScale, type Scale, ScaleChoice } from './ScaleChoice.js'
 import { TimelineTable } from './TimelineTable.js'
 
 /** A policy's versions on a time axis, past and future: as a picture, and in words as a table. */
@@ -18,7 +18,8 @@ export const PolicyTimeline = ({ slugs }: { slugs: PolicySlugs }) => {
   const { getEntityConfig } = useConfig()
   const { admin, labels } = getEntityConfig({ collectionSlug: slugs.policies })
   const { hasFailed, overview, versionUrl } = usePolicyOverview({ slugs })
-  const [scale, setScale] = useState<Scale>('all')
+  const [chosen, setChosen] = useState<Scale>()
+  const scale = chosen ?? (overview ? firstScale(overview) : 'all')
   const lanes = useMemo(
     () => (overview ? lanesOf({ at: new Date(overview.at), versions: overview.versions }) : []),
     [overview],
@@ -45,7 +46,7 @@ export const PolicyTimeline = ({ slugs }: { slugs: PolicySlugs }) => {
               })}{' '}
               {overview.report.policy.timeZone}
             </p>
-            <ScaleChoice onChange={setScale} value={scale} />
+            <ScaleChoice onChange={setChosen} value={scale} />
           </div>
           <Picture lanes={lanes} overview={overview} scale={scale} versionUrl={versionUrl} />
           <Legend lanes={lanes} />

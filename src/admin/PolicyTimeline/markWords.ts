@@ -8,6 +8,7 @@ const words = {
   minimum: 'timelineMarkMinimum',
   planned: 'timelineMarkPlanned',
   published: 'timelineMarkPublished',
+  takes_effect: 'timelineMarkTakesEffect',
   too_early: 'timelineMarkTooEarly',
   withdrawn: 'timelineMarkWithdrawn',
 } as const satisfies Record<MarkKind, string>

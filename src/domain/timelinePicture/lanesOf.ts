@@ -23,6 +23,7 @@ export type MarkKind =
   | 'minimum'
   | 'planned'
   | 'published'
+  | 'takes_effect'
   | 'too_early'
   | 'withdrawn'
 
@@ -136,7 +137,10 @@ const effectKind = ({
   if (state === null) {
     return isTooEarly ? 'too_early' : 'planned'
   }
-  return state === 'withdrawn' ? 'cancelled' : 'effective'
+  if (state === 'withdrawn') {
+    return 'cancelled'
+  }
+  return state === 'upcoming' ? 'takes_effect' : 'effective'
 }
 
 const spanOf = ({

@@ -91,6 +91,11 @@ export type PolicyVersioningPluginOptions = {
    */
   collections?: Partial<Record<CollectionName, CollectionOverride>>
   /**
+   * Shows on the admin's dashboard what waits, what takes effect soon, and what is not as it should be.
+   * @default true
+   */
+  dashboard?: boolean
+  /**
    * Keeps the schema and the public reads and drops the rest: nothing can be written.
    * @default false
    */
@@ -154,8 +159,11 @@ export type PolicyContext = {
   channels: Channel[]
   clock: PolicyVersioningPluginOptions['clock']
   collections: Partial<Record<CollectionName, CollectionOverride>>
+  dashboard: boolean
   disabled: boolean
   drivers: Partial<Record<string, ChannelDriver>>
+  /** False where the host leaves `policyUrl` to its default, which need not be a page. */
+  isSiteKnown: boolean
   language: string
   materiality: { rules: MaterialityRules }
   noticeVisibleDays: number

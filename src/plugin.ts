@@ -1,5 +1,6 @@
 import type { Config, Plugin } from 'payload'
 
+import { withDashboard } from './collections/dashboard.js'
 import { policyCollections } from './collections/index.js'
 import { answerPolicyErrors } from './collections/policyErrors.js'
 import { policyCommands } from './commands/index.js'
@@ -28,6 +29,7 @@ export const policyVersioningPlugin =
 
     return {
       ...config,
+      admin: withDashboard({ admin: config.admin, context }),
       bin: [...(config.bin ?? []), ...policyCommands],
       // For those who call the plugin's operations from code of their own.
       custom: { ...config.custom, [policyContextKey]: context },

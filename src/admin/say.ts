@@ -1,14 +1,20 @@
 import type { Words } from '../translations/en.js'
 
-/** One of the plugin's words for the admin panel, filled in. */
-export type Word = (key: keyof Words['admin'], values?: Record<string, string>) => string
+import { namespace } from '../translations/namespace.js'
 
 /** The plugin's words in a language, and dates written in it. Days are Gregorian in every language, as the fields are. */
 export type Say = ReturnType<typeof sayIn>
 
-/** Words and dates in a language of the admin panel. */
-export const sayIn = ({ language, word }: { language: string; word: Word }) => {
-  const write = (instant: Date | string, options: Intl.DateTimeFormatOptions) =>
+/** Speaks a language with the translations that Payload has for it, on the server as in the browser. */
+export const sayIn = ({
+  language,
+  t,
+}: {
+  language: string
+  /** Payload's; it types its own keys only. */
+  t: (key: string, values: Record<string, string>) => string
+}) => {
+  const write = (instant: Date | number | string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { calendar: 'gregory', ...options }).format(new Date(instant))
 
   return {
@@ -46,7 +52,12 @@ export const sayIn = ({ language, word }: { language: string; word: Word }) => {
         weekday: 'short',
         year: 'numeric',
       }),
-    word,
+    /** The day of an instant in a zone, in few letters. */
+    shortDay: (instant: number | string, timeZone: string): string =>
+      write(instant, { dateStyle: 'medium', timeZone }),
+    /** One of the plugin's words for the admin panel, filled in. */
+    word: (key: keyof Words['admin'], values: Record<string, string> = {}): string =>
+      t(`${namespace}:${key}`, values),
   }
 }
 

@@ -2,23 +2,14 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useMemo } from 'react'
 
-import { namespace } from '../translations/namespace.js'
-import { type Say, sayIn, type Word } from './say.js'
+import { type Say, sayIn } from './say.js'
 
 /** The plugin's words in the language of the admin panel, and dates written in it. */
 export const useWords = (): Say => {
   const { i18n, t } = useTranslation()
 
   return useMemo(
-    () =>
-      sayIn({
-        language: i18n.language,
-        word: ((key, values = {}) =>
-          (t as (key: string, values: Record<string, string>) => string)(
-            `${namespace}:${key}`,
-            values,
-          )) satisfies Word, // Payload types its own keys only.
-      }),
+    () => sayIn({ language: i18n.language, t: t as Parameters<typeof sayIn>[0]['t'] }),
     [i18n.language, t],
   )
 }

@@ -46,7 +46,7 @@ export const mayApprove = ({
   situation: { actor, reviews, version },
 }: {
   scope: Review['scope']
-  situation: Situation
+  situation: Pick<Situation, 'actor' | 'reviews' | 'version'>
 }): boolean =>
   actor !== null &&
   version.status === transitions.approve.from &&

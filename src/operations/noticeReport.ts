@@ -6,8 +6,8 @@ import type { StoredPolicy } from './storedVersion.js'
 
 import { addCivilMonths, type CivilDate, civilDateOf } from '../domain/civilDate.js'
 import { noticeReport, type ReportedVersion } from '../domain/noticeReport.js'
-import { PolicyError } from '../domain/policyError.js'
 import { loadPublishedVersions, nextInstant } from './situation.js'
+import { requireStoredPolicy } from './storedPolicy.js'
 
 /** What a policy promised and gave, and when it is to be looked at again. Days in the policy's zone. */
 export type PolicyReport = {
@@ -30,19 +30,7 @@ export const loadPolicyReport = async ({
   req: PayloadRequest
   slug: string
 }): Promise<PolicyReport> => {
-  const policy = await req.payload.db.findOne<StoredPolicy>({
-    collection: context.slugs.policies,
-    joins: false,
-    req,
-    where: { slug: { equals: slug } },
-  })
-  if (!policy) {
-    throw new PolicyError({
-      code: 'NOT_FOUND',
-      message: `There is no policy with the slug ${JSON.stringify(slug)}.`,
-    })
-  }
-
+  const policy = await requireStoredPolicy({ context, req, slug })
   const { timeZone } = policy
   const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
   const versions = noticeReport({

@@ -14,3 +14,9 @@ export const label =
 /** A label for the places where Payload takes no function, in every language that there are words for. */
 export const staticLabel = (key: keyof Words['admin']): Record<string, string> =>
   Object.fromEntries(Object.entries(languages).map(([code, words]) => [code, words.admin[key]]))
+
+/** A label of a document's tab, where Payload's function has the translations alone. */
+export const tabLabel =
+  (key: keyof Words['admin']) =>
+  ({ t }: { t: (key: string) => string }): string =>
+    t(`${namespace}:${key}`)

@@ -1,22 +1,26 @@
 'use client'
+import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
+
+import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
 
-/** The sets of rules that apply on top of the terms, each with where it stands. */
+/** The sets of rules that apply on top of the terms, each with where it stands and what it says. */
 export const Presets = ({
   known,
   onChange,
   value,
 }: {
-  known: { name: string; source: string }[]
+  known: (NoticePreset & { name: string })[]
   onChange: (names: string[]) => void
   value: string[]
 }) => {
   const { word } = useWords()
+  const { presetWords } = useTermsWords()
 
   return (
     <fieldset className="policy-terms__presets">
       <legend>{word('presets')}</legend>
-      {known.map(({ name, source }) => (
+      {known.map(({ name, ...preset }) => (
         <label className="policy-terms__check" key={name}>
           <input
             checked={value.includes(name)}
@@ -29,7 +33,8 @@ export const Presets = ({
           />
           <span>
             {name}
-            {source && <small> {source}</small>}
+            {preset.source && <small> {preset.source}</small>}
+            {value.includes(name) && <small> {presetWords(preset)}</small>}
           </span>
         </label>
       ))}

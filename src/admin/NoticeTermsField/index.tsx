@@ -3,13 +3,16 @@ import type { JSONFieldClientProps } from 'payload'
 
 import { Button, FieldError, FieldLabel, useField } from '@payloadcms/ui'
 
+import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 import type { NoticeTerms } from '../../domain/noticeTerms.js'
 
+import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
 import './index.css'
 import { Choice } from './Choice.js'
 import { Names } from './Names.js'
 import { Presets } from './Presets.js'
+import { PresetsToStart } from './PresetsToStart.js'
 import { Tier } from './Tier.js'
 
 /** A start to edit from; nothing is promised before it is saved. */
@@ -38,13 +41,17 @@ export const NoticeTermsField = ({
   readOnly = false,
 }: JSONFieldClientProps & {
   calendars: string[]
-  presets: { name: string; source: string }[]
+  presets: (NoticePreset & { name: string })[]
 }) => {
   const { word } = useWords()
+  const { termsWords } = useTermsWords()
   const { customComponents, disabled, setValue, showError, value } = useField<NoticeTerms | null>({
     path,
   })
   const change = (part: Partial<NoticeTerms>) => setValue({ ...(value ?? startingTerms), ...part })
+  const startFrom = ({ calendar, exceptions, material, other }: NoticePreset) =>
+    change({ ...(calendar !== undefined && { calendar }), exceptions, material, other })
+  const isReadOnly = readOnly || disabled
 
   return (
     <div className={`field-type policy-terms${showError ? ' error' : ''}`} id={`field-${path}`}>
@@ -52,8 +59,9 @@ export const NoticeTermsField = ({
       {customComponents?.Description}
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
+        {!isReadOnly && <PresetsToStart known={presets} onChoose={startFrom} />}
         {value ? (
-          <fieldset className="policy-terms__form" disabled={readOnly || disabled}>
+          <fieldset className="policy-terms__form" disabled={isReadOnly}>
             <div className="policy-terms__row">
               <Choice
                 label={word('calendar')}
@@ -114,6 +122,11 @@ export const NoticeTermsField = ({
                 {word('startTerms')}
               </Button>
             )}
+          </p>
+        )}
+        {value && (
+          <p aria-live="polite" className="policy-terms__sentence">
+            <strong>{word('termsSentence')}:</strong> {termsWords(value)}
           </p>
         )}
       </div>

@@ -2,10 +2,11 @@ import type { CollectionConfig } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
-import { label, staticLabel } from '../../translations/label.js'
+import { label, staticLabel, tabLabel } from '../../translations/label.js'
 import { anyRole, noHistory, withRole } from '../access.js'
+import { component } from '../component.js'
 import { policyEndpoints } from './endpoints.js'
-import { policyFields } from './fields.js'
+import { linkedSlugs, policyFields } from './fields.js'
 import { keepFixed, lockOrRefuse, refuseWithVersions } from './hooks.js'
 
 /** The lasting identities of public documents. Written by editors; read by anybody through the public routes alone. */
@@ -19,6 +20,20 @@ export const createPoliciesCollection = (context: PolicyContext): CollectionConf
     update: withRole({ context, doing: 'edit a policy', role: 'editor' }),
   },
   admin: {
+    components: {
+      views: {
+        edit: {
+          timeline: {
+            Component: component({
+              clientProps: { slugs: linkedSlugs(context) },
+              name: 'PolicyTimeline',
+            }),
+            path: '/timeline',
+            tab: { href: '/timeline', label: tabLabel('timeline'), order: 200 },
+          },
+        },
+      },
+    },
     defaultColumns: ['title', 'slug', 'kind', 'timeZone'],
     group: staticLabel('group'),
     useAsTitle: 'title',

@@ -6,8 +6,25 @@ import { isCivilDate, isTimeZone } from '../../domain/civilDate.js'
 import { label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
 
+/** The collections that a policy's components ask and link to. */
+export const linkedSlugs = ({ slugs: { policies, versions } }: PolicyContext) => ({
+  policies,
+  versions,
+})
+
 /** The fields of a policy; `title` and `kind` are sealed into each version when it is published. */
 export const policyFields = (context: PolicyContext): Field[] => [
+  {
+    name: 'overview',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: component({ clientProps: { slugs: linkedSlugs(context) }, name: 'PolicyPanel' }),
+      },
+      disableListColumn: true,
+    },
+    label: staticLabel('overview'),
+  },
   { name: 'title', type: 'text', label: label('policyTitle'), localized: true, required: true },
   {
     name: 'slug',
@@ -67,17 +84,6 @@ export const policyFields = (context: PolicyContext): Field[] => [
       value === '' ||
       isCivilDate(value) ||
       `The day of the last review is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, or nothing.`,
-  },
-  {
-    name: 'report',
-    type: 'ui',
-    admin: {
-      components: {
-        Field: component({ clientProps: { slug: context.slugs.policies }, name: 'PolicyReport' }),
-      },
-      disableListColumn: true,
-    },
-    label: staticLabel('report'),
   },
   {
     name: 'versions',

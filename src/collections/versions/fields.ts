@@ -161,9 +161,9 @@ const contentFields = (context: PolicyContext): Field[] => [
         Field: component({
           clientProps: {
             calendars: context.calendars.map(({ id }) => id),
-            presets: Object.entries(context.presets).map(([name, { source }]) => ({
+            presets: Object.entries(context.presets).map(([name, preset]) => ({
+              ...preset,
               name,
-              source,
             })),
           },
           name: 'NoticeTermsField',

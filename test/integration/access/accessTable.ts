@@ -51,6 +51,7 @@ policies          deleteMany         single    single   single  single  single  
 policies          duplicate          none      none     none    none    none    none     none      none
 policies          restoreVersion     illegal   illegal  illegal illegal illegal illegal  illegal   illegal
 policies          report             no        no       no      no      yes     yes      yes       yes
+policies          overview           no        no       no      no      yes     yes      yes       yes
 policies          current            yes       yes      yes     yes     yes     yes      yes       yes
 policies          timeline           yes       yes      yes     yes     yes     yes      yes       yes
 policies          publishedVersion   yes       yes      yes     yes     yes     yes      yes       yes

@@ -143,6 +143,9 @@ export const probes: Probe[] = [
   existence('a report', (id, { inForce }) => {
     return get(`/policies/${id === inForce ? 'privacy' : 'no-such-policy'}/report`)
   }),
+  existence('an overview', (id, { inForce }) => {
+    return get(`/policies/${id === inForce ? 'privacy' : 'no-such-policy'}/overview`)
+  }),
   existence('an edit', (id) => ({
     rest: { body: {}, method: 'PATCH', path: `/policy-versions/${id}` },
   })),

@@ -5,13 +5,9 @@ import type { CivilDate } from '../../../src/domain/civilDate.js'
 import { type Day, dayWords } from '../../../src/admin/EffectiveDateField/dayWords.js'
 import { dayAfterKey, firstWeekday, weeksOf } from '../../../src/admin/EffectiveDateField/weeks.js'
 import { sayIn } from '../../../src/admin/say.js'
-import { en } from '../../../src/translations/en.js'
-import { fill } from '../../../src/translations/fill.js'
+import { englishWords } from '../../helpers/englishWords.js'
 
-const say = sayIn({
-  language: 'en-US',
-  word: (key, values = {}) => fill(en.admin[key], values),
-})
+const say = sayIn({ language: 'en-US', t: englishWords })
 const wordsOf = (day: Partial<Day>) =>
   dayWords({
     day: {

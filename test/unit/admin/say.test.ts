@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { sayIn } from '../../../src/admin/say.js'
 
-const sayOf = (language: string) => sayIn({ language, word: (key) => key })
+const sayOf = (language: string) => sayIn({ language, t: (key) => key })
 const deadline = (instant: string, timeZone: string, language = 'en-US') =>
   sayOf(language).deadline(instant, timeZone).replaceAll(' ', ' ')
 

@@ -4,13 +4,9 @@ import type { NoticeWindow } from '../../../src/operations/noticeWindow.js'
 
 import { sayIn } from '../../../src/admin/say.js'
 import { statusLine } from '../../../src/admin/VersionWorkflow/statusLine.js'
-import { en } from '../../../src/translations/en.js'
-import { fill } from '../../../src/translations/fill.js'
+import { englishWords } from '../../helpers/englishWords.js'
 
-const say = sayIn({
-  language: 'en-US',
-  word: (key, values = {}) => fill(en.admin[key], values),
-})
+const say = sayIn({ language: 'en-US', t: englishWords })
 
 const window = (more: Partial<NoticeWindow>): NoticeWindow => ({
   actions: [],

@@ -1,4 +1,5 @@
-import { PolicyReport as PolicyReport_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { PolicyPanel as PolicyPanel_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { PolicyTimeline as PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { VersionWorkflow as VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ImportText as ImportText_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -28,11 +29,13 @@ import { EffectCell as EffectCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'paylo
 import { ReviewView as ReviewView_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutCell as ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutField as ReadoutField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { PolicyDashboard as PolicyDashboard_dbee8b64ad5f558618e31d1679a73418 } from 'payload-plugin-policy-versioning/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "payload-plugin-policy-versioning/client#PolicyReport": PolicyReport_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#PolicyPanel": PolicyPanel_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#PolicyTimeline": PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#VersionWorkflow": VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ImportText": ImportText_97d96ff39558b1c689ee5118ed7dbf44,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -62,5 +65,6 @@ export const importMap = {
   "payload-plugin-policy-versioning/client#ReviewView": ReviewView_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutCell": ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutField": ReadoutField_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/rsc#PolicyDashboard": PolicyDashboard_dbee8b64ad5f558618e31d1679a73418,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

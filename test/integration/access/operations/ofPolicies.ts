@@ -10,6 +10,7 @@ export const ofPolicies = (facts: Facts): Operations => ({
   deleteWithVersions: deletion({ facts }),
   draftText: get(({ fingerprints }) => `/policies/privacy/texts/${fingerprints.draft}`),
   draftVersion: get(() => '/policies/privacy/versions/3'),
+  overview: get(() => '/policies/privacy/overview'),
   publishedText: get(({ fingerprints }) => `/policies/privacy/texts/${fingerprints.published}`),
   publishedVersion: get(() => '/policies/privacy/versions/1'),
   report: get(() => '/policies/privacy/report'),

@@ -1,12 +1,12 @@
 'use client'
-import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { Link } from '@payloadcms/ui'
 
 import type { ReportedVersion } from '../../domain/noticeReport.js'
-import type { PolicyReport as Report } from '../../operations/noticeReport.js'
+import type { VersionCourse } from '../../domain/versionCourse.js'
+import type { PolicyReport } from '../../operations/noticeReport.js'
 
+import { standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
-import './index.css'
 
 const verdicts = {
   breached: 'verdictBreached',
@@ -16,34 +16,17 @@ const verdicts = {
   unknown: 'verdictUnknown',
 } as const
 
-/** What a policy promised about its changes and what it gave, version by version. */
-export const PolicyReport = ({ slug: collection }: { slug: string }) => {
+/** What was published, and what was promised and given for it, version by version. */
+export const History = ({
+  report,
+  versions,
+  versionUrl,
+}: {
+  report: PolicyReport
+  versions: VersionCourse[]
+  versionUrl: (id: number | string) => string
+}) => {
   const { word } = useWords()
-  const { data } = useDocumentInfo()
-  const {
-    config: {
-      routes: { api },
-      serverURL,
-    },
-  } = useConfig()
-  const [report, setReport] = useState<Report>()
-  const slug: unknown = data?.slug
-
-  useEffect(() => {
-    if (typeof slug !== 'string') {
-      return
-    }
-    fetch(`${serverURL}${api}/${collection}/${slug}/report`, { credentials: 'include' })
-      .then(async (response) =>
-        setReport(response.ok ? ((await response.json()) as Report) : undefined),
-      )
-      // Without an answer there is nothing to show; the rest of the document works all the same.
-      .catch(() => undefined)
-  }, [api, collection, serverURL, slug])
-
-  if (!report) {
-    return null
-  }
 
   return (
     <section aria-label={word('report')} className="policy-report">
@@ -75,6 +58,7 @@ export const PolicyReport = ({ slug: collection }: { slug: string }) => {
               <thead>
                 <tr>
                   <th scope="col">{word('version')}</th>
+                  <th scope="col">{word('state')}</th>
                   <th scope="col">{word('reportPublished')}</th>
                   <th scope="col">{word('reportEffect')}</th>
                   <th scope="col">{word('reportPromised')}</th>
@@ -84,7 +68,12 @@ export const PolicyReport = ({ slug: collection }: { slug: string }) => {
               </thead>
               <tbody>
                 {report.versions.map((version) => (
-                  <Row key={version.label} version={version} />
+                  <Row
+                    course={versions.find(({ label }) => label === version.label)}
+                    key={version.label}
+                    version={version}
+                    versionUrl={versionUrl}
+                  />
                 ))}
               </tbody>
             </table>
@@ -95,21 +84,40 @@ export const PolicyReport = ({ slug: collection }: { slug: string }) => {
   )
 }
 
-const Row = ({ version }: { version: ReportedVersion }) => {
+const Row = ({
+  course,
+  version,
+  versionUrl,
+}: {
+  course: undefined | VersionCourse
+  version: ReportedVersion
+  versionUrl: (id: number | string) => string
+}) => {
   const { word } = useWords()
-  const { clauses, effectiveOn, isImported, label, noticeFrom, publishedOn, verdict } = version
+  const { clauses, effectiveOn, isImported, label, noticeFrom, publishedOn, verdict, withdrawnOn } =
+    version
 
   return (
     <tr>
       <th scope="row">
-        {label}
+        {course ? <Link href={versionUrl(course.id)}>{label}</Link> : label}
         {isImported && ` (${word('reportImported')})`}
       </th>
+      <td>
+        {course && word(standingWord(course))}
+        {withdrawnOn !== null && <div>{withdrawnOn}</div>}
+      </td>
       <td>
         {publishedOn ?? word('unknownDate')}
         {noticeFrom !== publishedOn && <div>{word('reportFrom', { date: noticeFrom ?? '' })}</div>}
       </td>
-      <td>{effectiveOn ?? word('unknownDate')}</td>
+      <td>
+        {withdrawnOn === null ? (
+          (effectiveOn ?? word('unknownDate'))
+        ) : (
+          <s>{effectiveOn ?? word('unknownDate')}</s>
+        )}
+      </td>
       <td>
         {clauses.map(({ by, promised }) => (
           <div key={by}>{`${promised} (${by})`}</div>

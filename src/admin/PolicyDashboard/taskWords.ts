@@ -1,0 +1,31 @@
+import type { WaitingTask } from '../../operations/waitingTasks.js'
+import type { Say } from '../say.js'
+
+const steps = {
+  approve: 'dashboardStepApprove',
+  'approve-exception': 'dashboardStepApproveException',
+  edit: 'dashboardStepEdit',
+  publish: 'dashboardStepPublish',
+  submit: 'dashboardStepSubmit',
+} as const
+
+/** What to do about a version, and until when. */
+export const taskWords = ({
+  say: { day, moment, word },
+  task: {
+    deadline,
+    earliestEffectiveAt,
+    policy: { timeZone },
+    step,
+  },
+}: {
+  say: Say
+  task: WaitingTask
+}): string => {
+  if (earliestEffectiveAt) {
+    return word('dashboardTooEarly', { date: day(earliestEffectiveAt, timeZone) })
+  }
+  return deadline
+    ? word('dashboardPublishBefore', { moment: `${moment(deadline, timeZone)} (${timeZone})` })
+    : word(steps[step])
+}

@@ -1,0 +1,1 @@
+export { PolicyDashboard } from '../admin/PolicyDashboard/index.js'

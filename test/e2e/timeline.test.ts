@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { mkdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { accessibilityFaults, startBrowser } from '../helpers/browser.js'
+import { demoIsReady } from '../helpers/demo.js'
+
+const pictures = 'test-results'
+
+describe('what the admin shows of policies', () => {
+  const address = inject('demoAddress')
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    await demoIsReady(address)
+    browser = await startBrowser()
+    const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
+    page = await context.newPage()
+    page.setDefaultTimeout(120_000)
+    await context.request.post('/api/users/login', {
+      data: { email: 'reviewer@example.com', password: 'demo' },
+    })
+  })
+
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  const policyAt = async (slug: string): Promise<string> => {
+    const answer = await page.request.get(`/api/policies?where[slug][equals]=${slug}`)
+    const { docs } = (await answer.json()) as { docs: { id: number }[] }
+    return `/admin/collections/policies/${docs[0]!.id}`
+  }
+
+  it('the dashboard says what takes effect soon and what is live, and leads there', async () => {
+    await page.goto('/admin', { waitUntil: 'commit' })
+    const today = page.getByRole('region', { name: 'Policies today' })
+    await today.getByRole('heading', { name: /^Waits for you/ }).waitFor()
+
+    const soon = today.getByRole('region', { name: /^Takes effect soon/ })
+    expect(await soon.innerText()).toMatch(
+      /version 2\s+takes effect on Thursday, December 17, 2026 · material change/,
+    )
+    expect(await today.getByRole('region', { name: /^Notices now live/ }).innerText()).toMatch(
+      /announces the change, until Saturday, January 16, 2027/,
+    )
+    // The doctor is for admins.
+    expect(await today.getByRole('heading', { name: /doctor/ }).count()).toBe(0)
+    expect(await accessibilityFaults(page, '.policy-dashboard')).toEqual([])
+    await page.screenshot({ fullPage: true, path: `${pictures}/admin-dashboard.png` })
+
+    await soon
+      .getByRole('link', { name: /version 2$/ })
+      .first()
+      .click()
+    await page.getByText('Published. Takes effect on Thursday, December 17, 2026.').waitFor()
+  })
+
+  it('a reviewer is led from the dashboard to what waits for a review', async () => {
+    // Submitted just now, whatever other tests have done to the versions of the demo.
+    const editor = await browser.newContext({ baseURL: address })
+    await editor.request.post('/api/users/login', {
+      data: { email: 'editor@example.com', password: 'demo' },
+    })
+    const version = await editor.request.get('/api/policies/privacy/versions/1')
+    const { body } = (await version.json()) as { body: unknown }
+    const policy = await policyAt('privacy')
+    const created = await editor.request.post('/api/policy-versions', {
+      data: { body, label: 'to-review', policy: Number(policy.split('/').pop()), title: 'Privacy' },
+    })
+    const { doc } = (await created.json()) as { doc: { id: number } }
+    await editor.request.post(`/api/policy-versions/${doc.id}/submit`, { data: {} })
+
+    await page.goto('/admin', { waitUntil: 'commit' })
+    const waiting = page.getByRole('region', { name: /^Waits for you/ })
+    await waiting.getByRole('link', { name: /version to-review$/ }).click()
+    await page.getByRole('button', { exact: true, name: 'Approve' }).waitFor()
+
+    await editor.request.delete(`/api/policy-versions/${doc.id}`)
+    await editor.close()
+  })
+
+  it('a policy says on top what is in force, what comes, and what a change needs', async () => {
+    await page.goto(await policyAt('privacy'), { waitUntil: 'commit' })
+    const panel = page.getByRole('region', { name: 'Where the policy stands' })
+    await panel.getByText('In force since Saturday, September 19, 2020.').waitFor()
+
+    expect(await panel.innerText()).toMatch(/Takes effect on Thursday, December 17, 2026/)
+    expect(await panel.innerText()).toContain(
+      'A material change needs a homepage notice at least 30 business days (US federal calendar) before it takes effect.',
+    )
+    expect(await accessibilityFaults(page, '.policy-panel')).toEqual([])
+
+    await panel.getByRole('link', { name: 'See the timeline' }).click()
+    await page.getByRole('img', { name: /versions on a time axis/ }).waitFor()
+  })
+
+  it('the timeline draws versions, notice windows and the legal minimum, and says the same in a table', async () => {
+    await page.goto(`${await policyAt('privacy')}/timeline`, { waitUntil: 'commit' })
+    const picture = page.getByRole('img', { name: /versions on a time axis/ })
+    await picture.getByText('Dec 17, 2026 · earliest lawful day · takes effect').waitFor()
+    expect(await picture.getByText('Today, Nov 3, 2026').count()).toBe(1)
+
+    await page.getByLabel('Everything').check()
+    await picture.getByText('Sep 19, 2020 · published · took effect').waitFor()
+    const row = page.getByRole('row', { name: /^2 / })
+    expect(await row.innerText()).toMatch(
+      /Upcoming[\s\S]*Nov 2, 2026 – Jan 16, 2027\s+Dec 17, 2026\s+Dec 17, 2026/,
+    )
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({
+        fullPage: true,
+        path: `${pictures}/admin-timeline-${colorScheme}.png`,
+      })
+      expect(await accessibilityFaults(page, '.policy-timeline')).toEqual([])
+    }
+
+    await page.setViewportSize({ height: 800, width: 360 })
+    const view = page.locator('.policy-timeline')
+    // The panel's own header is wider than a phone; what is in here scrolls within itself.
+    expect(await view.evaluate(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth)).toBe(
+      false,
+    )
+    expect((await view.boundingBox())?.width).toBeLessThanOrEqual(360)
+  })
+})

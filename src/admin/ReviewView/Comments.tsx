@@ -10,11 +10,14 @@ type KeptReview = Review & { comment: null | string; createdAt: string; id: numb
 /** Who approved or sent back which text, and what they said. */
 export const Comments = ({
   address,
+  asOf,
   fingerprint,
   timeZone,
 }: {
   /** Of this version's reviews. */
   address: string
+  /** Where the version stands: with each step there may be another review. */
+  asOf: string
   /** Of the text on the screen: a review of another one says so. */
   fingerprint: null | string
   timeZone: string
@@ -29,8 +32,7 @@ export const Comments = ({
         setReviews(docs)
       })
       .catch(() => setReviews([]))
-    // A review is of a text: with another text on the screen there may be others.
-  }, [address, fingerprint])
+  }, [address, asOf])
 
   return (
     <section aria-labelledby="policy-review-comments" className="policy-review__panel">

@@ -155,6 +155,7 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
             )}
             <Comments
               address={`${serverURL}${api}/${slugs.reviews}?depth=0&limit=0&sort=-createdAt&where[version][equals]=${first.to.id}`}
+              asOf={JSON.stringify([window?.status, window?.approvals, window?.exception])}
               fingerprint={fingerprint}
               timeZone={window?.timeZone ?? 'UTC'}
             />

@@ -259,7 +259,7 @@ export const en = {
       'To correct or postpone a version that was announced and has not taken effect. Without a material difference, its notice counts on.',
     replaceMaterial:
       'It differs materially from the announced version: its notice counts anew from its own publication.',
-    replaceMateriality: 'What is corrected',
+    replaceMateriality: 'How it differs from the announced version',
     replaceNotMaterial:
       'It makes no material difference: the day stays {{date}}, and the notice that was given counts on.',
     replaceReason:

@@ -186,10 +186,11 @@ describe('in a browser', () => {
     }
     const panel = (page: Page) => page.getByRole('region', { name: 'Where it stands' })
     const status = (page: Page) => panel(page).locator('.policy-workflow__status')
+    const dialog = (page: Page) => page.getByRole('dialog')
     const takeStep = async (page: Page, step: string, comment = '') => {
       await panel(page).getByRole('button', { exact: true, name: step }).click()
-      await panel(page).getByLabel('Comment').fill(comment)
-      await panel(page).getByRole('button', { exact: true, name: step }).click()
+      await dialog(page).getByLabel('Comment').fill(comment)
+      await dialog(page).getByRole('button', { exact: true, name: step }).click()
     }
 
     /** Where the admin shows a version. */
@@ -224,7 +225,7 @@ describe('in a browser', () => {
       )
       await takeStep(page, 'Publish')
 
-      const refusal = panel(page).getByRole('alert')
+      const refusal = dialog(page).getByRole('alert')
       await refusal.waitFor()
       expect(await refusal.innerText()).toMatch(
         /2026-11-20 is too early.*lawful date is 2026-12-04/,
@@ -232,13 +233,13 @@ describe('in a browser', () => {
       expect(await page.locator('.policy-date .tooltip').innerText()).toMatch(/too early/)
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
       await page.screenshot({ fullPage: true, path: `${pictures}/admin-refused.png` })
-      await panel(page).getByRole('button', { name: 'Cancel' }).click()
+      await dialog(page).getByRole('button', { name: 'Cancel' }).click()
     })
 
     it('an editor changes the date, which makes it a draft again, and submits it with a comment', async () => {
       const page = await as('editor')
       await page.getByLabel('Effective date').fill('2026-12-04')
-      await page.getByText('To take effect on Friday, December 4, 2026, publish before').waitFor()
+      await page.getByText('24:00 EST to take effect on Friday, December 4, 2026.').waitFor()
       expect(await panel(page).getByText('Save your changes first.').count()).toBe(0)
       await page.getByRole('button', { name: 'Save' }).click()
       await status(page).filter({ hasText: 'Draft. Next: submit it for review.' }).waitFor()
@@ -260,7 +261,7 @@ describe('in a browser', () => {
 
       await takeStep(page, 'Approve', 'Fine.')
       await status(page)
-        .filter({ hasText: /^Approved. To take effect on Friday, December 4/ })
+        .filter({ hasText: /^Approved. Publish before .* to take effect on Friday, December 4/ })
         .waitFor()
     })
 
@@ -333,8 +334,8 @@ describe('in a browser', () => {
         await takeStep(page, 'Approve')
         await panel(page).getByRole('button', { name: 'Approve the exception' }).waitFor()
         await panel(page).getByRole('button', { name: 'Approve the exception' }).click()
-        expect(await panel(page).innerText()).toMatch(/Passwords are being tried out/)
-        await panel(page).getByRole('button', { name: 'Approve the exception' }).click()
+        expect(await dialog(page).innerText()).toMatch(/Passwords are being tried out/)
+        await dialog(page).getByRole('button', { name: 'Approve the exception' }).click()
         await status(page)
           .filter({ hasText: /^Approved/ })
           .waitFor()

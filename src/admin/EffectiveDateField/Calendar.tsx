@@ -36,6 +36,7 @@ export const Calendar = ({
   const say = useWords()
   const { i18n } = useTranslation()
   const headingId = useId()
+  const dialog = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   // The focus follows the keys, and stays on the buttons that turn the pages.
   const [shouldMoveFocus, setShouldMoveFocus] = useState(true)
@@ -53,6 +54,10 @@ export const Calendar = ({
       grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
     }
   }, [focused, shouldMoveFocus])
+
+  useEffect(() => {
+    dialog.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
 
   const go = (day: CivilDate | null) => {
     if (day) {
@@ -109,6 +114,7 @@ export const Calendar = ({
         }
         keepFocusInside(event)
       }}
+      ref={dialog}
       role="dialog"
     >
       <div className="policy-calendar__head">
@@ -173,8 +179,12 @@ export const Calendar = ({
       <p className="policy-calendar__legend">
         <span className="policy-calendar__sample policy-calendar__sample--unlawful">1</span>{' '}
         {say.word('calendarLegendUnlawful')}{' '}
-        <span className="policy-calendar__sample policy-calendar__sample--off">1</span>{' '}
-        {say.word('calendarLegendOff')}
+        {days?.days.some(({ business }) => business) && (
+          <>
+            <span className="policy-calendar__sample policy-calendar__sample--off">1</span>{' '}
+            {say.word('calendarLegendOff')}
+          </>
+        )}
       </p>
       <div className="policy-calendar__foot">
         {earliest && (

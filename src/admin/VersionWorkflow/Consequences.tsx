@@ -53,7 +53,11 @@ export const Consequences = ({ action, window }: { action: Action; window: Notic
               <p>{say.word('dialogNobody', whyNobody(say, window))}</p>
             )}
             {window.notices.map((notice) => (
-              <Notice key={`${notice.kind} ${notice.label}`} notice={notice} />
+              <Notice
+                key={`${notice.kind} ${notice.label}`}
+                notice={notice}
+                timeZone={window.timeZone}
+              />
             ))}
           </Part>
           {window.notices.length > 0 && (
@@ -89,7 +93,13 @@ const Part = ({ children, heading }: { children: ReactNode; heading: string }) =
 )
 
 /** The words of a notice, in each language in its own direction. */
-const Notice = ({ notice: { kind, label, message, visibleUntil } }: { notice: NoticePreview }) => {
+const Notice = ({
+  notice: { kind, label, message, visibleUntil },
+  timeZone,
+}: {
+  notice: NoticePreview
+  timeZone: string
+}) => {
   const say = useWords()
 
   return (
@@ -116,7 +126,7 @@ const Notice = ({ notice: { kind, label, message, visibleUntil } }: { notice: No
         </figure>
       ))}
       <p className="policy-workflow__note">
-        {say.word('dialogUntil')}: {say.moment(visibleUntil, 'UTC')} UTC
+        {say.word('dialogUntil')}: {say.moment(visibleUntil, timeZone)} ({timeZone})
       </p>
     </>
   )
@@ -131,7 +141,7 @@ const datesOf = ({
   say: Say
   window: NoticeWindow
 }): [name: string, value: string][] => {
-  const { effectiveAt, instant, noticeEndsOn, publicationDeadline, timeZone } = window
+  const { effectiveAt, instant, isLawful, noticeEndsOn, publicationDeadline, timeZone } = window
   const now = `${say.moment(instant, timeZone)} (${timeZone})`
 
   if (action === 'withdraw') {
@@ -152,7 +162,7 @@ const datesOf = ({
         ? `${say.day(effectiveAt, timeZone)}, ${say.word('dialogAtOnce')}`
         : `${say.moment(effectiveAt, timeZone)} (${timeZone})`,
     ],
-    ...(publicationDeadline
+    ...(publicationDeadline && isLawful
       ? [
           [say.word('dialogPublishBefore'), say.deadline(publicationDeadline, timeZone)] satisfies [
             string,

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Delivery } from '../domain/delivery/delivery.js'
 import type { PolicyContext } from '../options.js'
 
-import { replicaQueryOf, tablesOf } from '../database/connection.js'
+import { replicaReadsOf, tablesOf } from '../database/connection.js'
 import { listeningSupply } from '../database/listeningSupply.js'
 import { databaseSource } from '../database/publicSource.js'
 import { pageWordsOf } from '../translations/index.js'
@@ -46,7 +46,7 @@ const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadReques
   const { clock } = context
   const { db } = req.payload
   const source = databaseSource({
-    query: replicaQueryOf(req),
+    readRow: replicaReadsOf(req),
     ...(clock && { simulatedNow: async () => await clock({ req }) }),
     tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
   })

@@ -1,10 +1,11 @@
 import pg from 'pg'
 
-import type { PublicTables, Query, Statement } from '../database/statement.js'
+import type { PublicTables } from '../database/statement.js'
 import type { Delivery } from '../domain/delivery/delivery.js'
 import type { Languages } from '../domain/languages.js'
 
 import { listeningSupply } from '../database/listeningSupply.js'
+import { preparedReads } from '../database/preparedReads.js'
 import { databaseSource } from '../database/publicSource.js'
 import { deliver, preflight, refusal } from '../domain/delivery/deliver.js'
 import { publicRequestOf } from '../domain/delivery/publicRequest.js'
@@ -163,7 +164,10 @@ const supplyOf = ({
   const { stop, ...supply } = listeningSupply({
     connect: () => new pg.Client({ connectionString }),
     maxBytes,
-    source: databaseSource({ query: queryOn(pool), tables: tablesOf({ schemaName, slugs }) }),
+    source: databaseSource({
+      readRow: preparedReads(pool),
+      tables: tablesOf({ schemaName, slugs }),
+    }),
   })
 
   return {
@@ -221,13 +225,6 @@ const answer = async ({
     })
   }
 }
-
-const queryOn =
-  (pool: pg.Pool): Query =>
-  async <T>({ text, values }: Statement) => {
-    const { rows } = await pool.query<{ answer: T }>(text, values)
-    return rows[0]?.answer as T
-  }
 
 /** The names of the tables, as Payload's adapter makes them of slugs. */
 const tablesOf = ({

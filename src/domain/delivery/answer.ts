@@ -1,9 +1,11 @@
 import type { Addresses } from '../publicVersion.js'
 import type { PublishedRow } from '../sealedVersion.js'
+import type { TextForm, VersionText } from '../versionText.js'
 import type { Known, PolicyRecord, PublicSource, Wanted } from './source.js'
 
 import { PolicyError } from '../policyError.js'
 import { knownAt } from '../publicVersion.js'
+import { textLanguageOf } from '../sealedVersion.js'
 
 /** What is answered, when it is true and until when. */
 export type Answer<T> = {
@@ -21,8 +23,6 @@ export type Answer<T> = {
 /** What a reader asks of a policy. */
 export type Reading = {
   addresses: Addresses
-  /** False leaves the text out. */
-  hasText: boolean
   locale: string
   slug: string
   source: PublicSource
@@ -30,14 +30,13 @@ export type Reading = {
 
 /** Reads of a policy what is wanted. @throws PolicyError `NOT_FOUND` where nothing of it was published. */
 export const readPolicy = async ({
-  hasText,
   slug,
   source,
   wanted,
-}: Pick<Reading, 'hasText' | 'slug' | 'source'> & { wanted: Wanted }): Promise<
+}: Pick<Reading, 'slug' | 'source'> & { wanted: Wanted }): Promise<
   Known<PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }>
 > => {
-  const { record, ...when } = await source.policy({ hasText, slug, wanted })
+  const { record, ...when } = await source.policy({ slug, wanted })
   const { policy } = record
 
   if (!policy) {
@@ -45,6 +44,18 @@ export const readPolicy = async ({
   }
   return { ...when, record: { ...record, policy } }
 }
+
+/** Reads the text of a version in the language that a reader of another is shown. */
+export const readText = ({
+  forms,
+  locale,
+  row,
+  source,
+}: Pick<Reading, 'locale' | 'source'> & {
+  forms: readonly TextForm[]
+  row: PublishedRow
+}): Promise<VersionText> =>
+  source.text({ forms, language: textLanguageOf({ locale, row }), version: row })
 
 /** What a reader of a policy that is unknown or only being drafted is told: the same. */
 export const noPolicy = ({

@@ -1,11 +1,11 @@
 import type { PublicVersion } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
 import type { Moment } from './moment.js'
 import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
-import { iso, publicVersion, timelineAt, withoutText } from '../publicVersion.js'
-import { markdownOf } from '../sealedVersion.js'
+import { iso, publicVersion, timelineAt } from '../publicVersion.js'
 import { type Answer, dateOrNull, policyChangedAt, readPolicy, type Reading } from './answer.js'
 
 /** A policy's version in force, with those that were announced by then. */
@@ -17,7 +17,7 @@ export type CurrentPolicy = PublicVersion & {
 }
 
 /**
- * The version in force at a moment, with those that were announced by then.
+ * The version in force at a moment, with those that were announced by then, without their texts.
  * @throws PolicyError `NOT_FOUND` without such a policy or before its first version, with the
  *   instant at which it starts where that is published.
  */
@@ -25,7 +25,7 @@ export const currentAnswer = async ({
   moment,
   ...reading
 }: Reading & { moment: Moment }): Promise<
-  Answer<CurrentPolicy> & { at: Date; markdown: string }
+  Answer<CurrentPolicy> & { at: Date; row: PublishedRow }
 > => {
   const {
     at: now,
@@ -50,12 +50,12 @@ export const currentAnswer = async ({
       ...publicVersion({ ...shown, row: inForce }),
       forecast: at > now,
       nextChangeAt,
-      upcoming: upcoming.map((row) => withoutText(publicVersion({ ...shown, row }))),
+      upcoming: upcoming.map((row) => publicVersion({ ...shown, row })),
     },
     changedAt: policyChangedAt({ now, record }),
     latest,
-    markdown: markdownOf({ locale: reading.locale, row: inForce }),
     now,
+    row: inForce,
     // What was in force at a moment in the past stays so; a forecast holds until it is none any more.
     until: moment.kind === 'now' ? dateOrNull(nextChangeAt) : at > now ? at : null,
   }

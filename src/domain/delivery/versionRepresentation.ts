@@ -1,11 +1,13 @@
 import type { PublicVersion } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
+import type { VersionText } from '../versionText.js'
 import type { Answer } from './answer.js'
 import type { Representation } from './representation.js'
 import type { ShownVersion } from './writeVersion.js'
 
 import { homepage } from '../channels.js'
 import { isPolicyError } from '../policyError.js'
-import { withoutText } from '../publicVersion.js'
+import { readText } from './answer.js'
 import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer } from './currentAnswer.js'
@@ -15,10 +17,10 @@ import { preferredFormat } from './negotiation.js'
 import { noticesAnswer } from './noticesAnswer.js'
 import { keeping, keyOf, represent, surrogateKey } from './representation.js'
 import { type Format, formats } from './routes.js'
-import { textAnswer, versionAnswer } from './versionAnswer.js'
-import { headersOf, writeVersion } from './writeVersion.js'
+import { versionAnswer } from './versionAnswer.js'
+import { formsOf, headersOf, writeVersion } from './writeVersion.js'
 
-type Found = Answer<ShownVersion> & { markdown: string }
+type Found = Answer<ShownVersion> & { row: PublishedRow }
 
 /** The version in force at a moment: that of `at`, that of `Accept-Datetime` (RFC 7089), or now. */
 export const currentRepresentation = async (asked: Asked): Promise<Representation> => {
@@ -29,7 +31,7 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
     datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
   const reading = readingOf(asked)
   const format = route.format ?? preferredFormat(headers.get('accept'))
-  const found = await currentAnswer({ ...reading, hasText: readsTextAtOnce(asked), moment })
+  const found = await currentAnswer({ ...reading, moment })
 
   return ofVersion({
     announced:
@@ -84,11 +86,7 @@ const labelledRepresentation = async ({
   extension?: Format
   label: string
 }): Promise<Representation> => {
-  const found = await versionAnswer({
-    ...readingOf(asked),
-    hasText: readsTextAtOnce(asked),
-    label,
-  })
+  const found = await versionAnswer({ ...readingOf(asked), label })
 
   return ofVersion({
     announced: null,
@@ -118,15 +116,15 @@ const ofVersion = ({
 }): Promise<Representation> => {
   const { delivery } = asked
   const { fingerprint, locale, policy } = found.body
-  const write = ({ body, markdown }: Pick<Found, 'body' | 'markdown'>) =>
+  const write = (text: VersionText) =>
     writeVersion({
       format,
-      markdown,
       notices: announced?.body.notices ?? [],
       page: delivery.pageWords(locale),
-      version: body,
+      text,
+      version: found.body,
     })
-  const bare = write({ body: withoutText(found.body), markdown: '' })
+  const bare = write({})
   const etag = entityTag(policy.slug, format, fingerprint, locale, bare)
 
   return represent({
@@ -135,7 +133,8 @@ const ofVersion = ({
     body: () =>
       keeping({
         bodies: delivery.bodies,
-        make: async () => write(readsTextAtOnce(asked) ? found : await withText({ asked, found })),
+        make: async () =>
+          write(await readText({ ...readingOf(asked), forms: formsOf[format], row: found.row })),
         name: etag,
       }),
     etag,
@@ -149,18 +148,6 @@ const ofVersion = ({
       ...(vary.length > 0 && { Vary: vary.join(', ') }),
     },
   })
-}
-
-/** What was found, with the text of that very version, whatever is in force by now. */
-const withText = async ({ asked, found }: { asked: Asked; found: Found }): Promise<Found> => {
-  const { fingerprint } = found.body
-  const { body, markdown } = await textAnswer({ ...readingOf(asked), fingerprint, hasText: true })
-
-  return {
-    ...found,
-    body: { ...found.body, body: body.body, html: body.html ?? '', text: body.text ?? '' },
-    markdown,
-  }
 }
 
 /** The surrogate key of what shows notices. */
@@ -177,10 +164,6 @@ const both = ({ found, other }: { found: Answer<unknown>; other: Answer<unknown>
       ? new Date(Math.min(+found.until, +other.until))
       : (found.until ?? other.until),
 })
-
-/** False where the body may not have to be made: the text is read then only if it has. */
-const readsTextAtOnce = ({ delivery, request }: Asked): boolean =>
-  !delivery.bodies && !request.isHead && !request.headers.has('if-none-match')
 
 /** Since when the policy is as it is shown (RFC 7089); not for what is no state of it yet, or never was. */
 const mementoDatetime = ({

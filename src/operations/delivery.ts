@@ -13,7 +13,7 @@ import { languagesOf } from './languages.js'
 const maxBytes = 64 * 1024 * 1024
 
 /** What answers are made from, and what is kept of them. */
-type Supply = Pick<Delivery, 'bodies' | 'source'>
+type Supply = Pick<Delivery, 'bodies' | 'made' | 'source'>
 
 /** By database adapter: a hot reload makes a new one. */
 const supplies = new WeakMap<Payload['db'], Supply>()
@@ -45,6 +45,11 @@ export const deliveryOf = ({
 const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadRequest }): Supply => {
   const { clock } = context
   const { db } = req.payload
+  const known = supplies.get(db)
+  if (known) {
+    return known
+  }
+
   const source = databaseSource({
     readRow: replicaReadsOf(req),
     ...(clock && { simulatedNow: async () => await clock({ req }) }),
@@ -53,11 +58,6 @@ const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadReques
 
   if (clock) {
     return { source }
-  }
-
-  const known = supplies.get(db)
-  if (known) {
-    return known
   }
 
   const { stop, ...supply } = listeningSupply({

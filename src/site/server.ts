@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http'
+
 import pg from 'pg'
 
 import type { PublicTables } from '../database/statement.js'
@@ -7,9 +9,16 @@ import type { Languages } from '../domain/languages.js'
 import { listeningSupply } from '../database/listeningSupply.js'
 import { preparedReads } from '../database/preparedReads.js'
 import { databaseSource } from '../database/publicSource.js'
-import { deliver, preflight, refusal } from '../domain/delivery/deliver.js'
+import {
+  deliver,
+  type Delivered,
+  preflight,
+  refusal,
+  responseOf,
+} from '../domain/delivery/deliver.js'
 import { publicRequestOf } from '../domain/delivery/publicRequest.js'
 import { pageWordsOf } from '../translations/index.js'
+import { type AskedRequest, nodeListener } from './nodeListener.js'
 import { directorySource } from './directorySource.js'
 
 /** How the standalone reader finds the sealed versions, and what it answers with. */
@@ -83,6 +92,8 @@ export type PolicyReader = {
   close: () => Promise<void>
   /** Answers a request for one of the public routes, anything else with 404. */
   fetch: (request: Request) => Promise<Response>
+  /** Answers the same on `node:http`, several times as fast as over `Request` and `Response`. */
+  listener: RequestListener
 }
 
 const defaultSlugs: Record<ReadTable, string> = {
@@ -101,6 +112,7 @@ const defaultSlugs: Record<ReadTable, string> = {
  * @example
  * const reader = createPolicyReader({ connectionString: process.env.DATABASE_URL })
  * const response = await reader.fetch(new Request('https://example.com/api/policies/privacy/current'))
+ * createServer(reader.listener).listen(8080)
  * @throws TypeError with neither a database nor a directory, or with both.
  */
 export const createPolicyReader = ({
@@ -128,13 +140,17 @@ export const createPolicyReader = ({
     pageWords: pageWordsOf,
   }
 
+  const answerTo = (request: AskedRequest) =>
+    answer({ apiRoute, delivery, onError, request, slugs })
+
   return {
     close,
-    fetch: (request) => answer({ apiRoute, delivery, onError, request, slugs }),
+    fetch: async (request) => responseOf(await answerTo(request)),
+    listener: nodeListener(answerTo),
   }
 }
 
-type Supply = Pick<Delivery, 'bodies' | 'source'> & { close: () => Promise<void> }
+type Supply = Pick<Delivery, 'bodies' | 'made' | 'source'> & { close: () => Promise<void> }
 
 /** What is answered from: a directory or a database, the latter with what is kept of it in memory. */
 const supplyOf = ({
@@ -189,9 +205,9 @@ const answer = async ({
   apiRoute: string
   delivery: Delivery
   onError: (error: unknown) => void
-  request: Request
+  request: AskedRequest
   slugs: Record<ReadTable, string>
-}): Promise<Response> => {
+}): Promise<Delivered> => {
   const isHead = request.method === 'HEAD'
   const asked = publicRequestOf({ apiRoute, request, slugs })
 

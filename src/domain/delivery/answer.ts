@@ -33,17 +33,20 @@ export const readPolicy = async ({
   slug,
   source,
   wanted,
-}: Pick<Reading, 'slug' | 'source'> & { wanted: Wanted }): Promise<
-  Known<PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }>
-> => {
-  const { record, ...when } = await source.policy({ slug, wanted })
-  const { policy } = record
+}: Pick<Reading, 'slug' | 'source'> & { wanted: Wanted }): Promise<Known<FoundPolicy>> => {
+  const known = await source.policy({ slug, wanted })
 
-  if (!policy) {
+  if (!isFound(known)) {
     throw noPolicy({ slug, ...(wanted.kind === 'in_force' && { details: { startsAt: null } }) })
   }
-  return { ...when, record: { ...record, policy } }
+  // The very record that was read, by which one knows again what was made of it.
+  return known
 }
+
+type FoundPolicy = PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }
+
+const isFound = (known: Known<PolicyRecord>): known is Known<FoundPolicy> =>
+  known.record.policy !== null
 
 /** Reads the text of a version in the language that a reader of another is shown. */
 export const readText = ({

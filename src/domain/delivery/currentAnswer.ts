@@ -24,17 +24,27 @@ export type CurrentPolicy = PublicVersion & {
 export const currentAnswer = async ({
   moment,
   ...reading
-}: Reading & { moment: Moment }): Promise<
-  Answer<CurrentPolicy> & { at: Date; row: PublishedRow }
-> => {
-  const {
-    at: now,
-    latest,
-    record,
-  } = await readPolicy({
-    ...reading,
-    wanted: { ...spanOf(moment), kind: 'in_force' },
-  })
+}: Reading & { moment: Moment }): Promise<CurrentAnswer> =>
+  currentIn({ ...reading, known: await readCurrent({ ...reading, moment }), moment })
+
+type CurrentAnswer = Answer<CurrentPolicy> & { at: Date; row: PublishedRow }
+
+/** What of a policy can be in force at a moment. @throws PolicyError `NOT_FOUND` without such a policy. */
+export const readCurrent = ({
+  moment,
+  ...reading
+}: Pick<Reading, 'slug' | 'source'> & { moment: Moment }): ReturnType<typeof readPolicy> =>
+  readPolicy({ ...reading, wanted: { ...spanOf(moment), kind: 'in_force' } })
+
+/** The answer of `currentAnswer`, from what was read. @throws PolicyError `NOT_FOUND` before the first version. */
+export const currentIn = ({
+  known: { at: now, latest, record },
+  moment,
+  ...reading
+}: Omit<Reading, 'source'> & {
+  known: Awaited<ReturnType<typeof readCurrent>>
+  moment: Moment
+}): CurrentAnswer => {
   const at = instantOf({ moment, now, record })
   const { inForce, nextChangeAt, upcoming } = timelineAt({ at, rows: record.versions })
 

@@ -2,7 +2,7 @@ import type { PublicVersion } from '../publicVersion.js'
 import type { PublishedRow } from '../sealedVersion.js'
 import type { VersionText } from '../versionText.js'
 import type { Answer } from './answer.js'
-import type { Representation } from './representation.js'
+import type { Made, Representation } from './representation.js'
 import type { ShownVersion } from './writeVersion.js'
 
 import { homepage } from '../channels.js'
@@ -10,11 +10,12 @@ import { isPolicyError } from '../policyError.js'
 import { readText } from './answer.js'
 import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
-import { currentAnswer } from './currentAnswer.js'
+import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
 import { httpDate, linkHeader } from './links.js'
 import { datetimeIn, type Moment, momentOf } from './moment.js'
 import { preferredFormat } from './negotiation.js'
-import { noticesAnswer } from './noticesAnswer.js'
+import { noticesAnswer, noticesIn } from './noticesAnswer.js'
+import { remembering } from './remembering.js'
 import { keeping, keyOf, represent, surrogateKey } from './representation.js'
 import { type Format, formats } from './routes.js'
 import { versionAnswer } from './versionAnswer.js'
@@ -31,31 +32,67 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
     datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
   const reading = readingOf(asked)
   const format = route.format ?? preferredFormat(headers.get('accept'))
-  const found = await currentAnswer({ ...reading, moment })
+  const varyFormat = route.format ? [] : ['Accept']
 
-  return ofVersion({
-    announced:
-      format === 'html'
-        ? await noticesAnswer({
-            ...reading,
-            at: moment.kind === 'now' ? null : found.at,
-            channel: homepage,
-          })
-        : null,
+  if (moment.kind === 'now') {
+    return represent({ ...(await presentAnswer({ asked, format, varyFormat })), asked })
+  }
+  const found = await currentAnswer({ ...reading, moment })
+  const announced =
+    format === 'html' ? await noticesAnswer({ ...reading, at: found.at, channel: homepage }) : null
+
+  return represent({
+    ...ofVersion({
+      announced,
+      asked,
+      format,
+      found,
+      headers: {
+        ...mementoDatetime(found),
+        // Where the same can be asked for without a header (RFC 7089 section 4.1.2).
+        ...(datetime !== null && {
+          'Content-Location': `${found.body.links.current}.${format}?${new URLSearchParams({
+            at: found.at.toISOString(),
+            locale: reading.locale,
+          }).toString()}`,
+        }),
+      },
+      vary: [...varyFormat, ...(at === null ? ['Accept-Datetime'] : [])],
+    }),
     asked,
-    format,
-    found,
-    headers: {
-      ...(moment.kind !== 'now' && mementoDatetime(found)),
-      // Where the same can be asked for without a header (RFC 7089 section 4.1.2).
-      ...(datetime !== null && {
-        'Content-Location': `${found.body.links.current}.${format}?${new URLSearchParams({
-          at: found.at.toISOString(),
-          locale: reading.locale,
-        }).toString()}`,
+  })
+}
+
+/** The version in force now, made once for as long as that stands. */
+const presentAnswer = async ({
+  asked,
+  format,
+  varyFormat,
+}: {
+  asked: Asked
+  format: Format
+  varyFormat: string[]
+}): Promise<Made> => {
+  const { delivery } = asked
+  const reading = readingOf(asked)
+  const moment = { kind: 'now' } as const
+  const known = await readCurrent({ ...reading, moment })
+  const notices =
+    format === 'html' ? await reading.source.notices({ at: null, channel: homepage }) : null
+
+  return remembering({
+    delivery,
+    key: [format, ...varyFormat, reading.locale, reading.slug].join(' '),
+    known: [known, ...(notices ? [notices] : [])],
+    make: () =>
+      ofVersion({
+        announced: notices && noticesIn({ asked: null, known: notices, locale: reading.locale }),
+        asked,
+        format,
+        found: currentIn({ ...reading, known, moment }),
+        headers: {},
+        vary: [...varyFormat, 'Accept-Datetime'],
       }),
-    },
-    vary: [...(route.format ? [] : ['Accept']), ...(at === null ? ['Accept-Datetime'] : [])],
   })
 }
 
@@ -88,13 +125,16 @@ const labelledRepresentation = async ({
 }): Promise<Representation> => {
   const found = await versionAnswer({ ...readingOf(asked), label })
 
-  return ofVersion({
-    announced: null,
+  return represent({
+    ...ofVersion({
+      announced: null,
+      asked,
+      format: extension ?? preferredFormat(asked.request.headers.get('accept')),
+      found,
+      headers: mementoDatetime(found),
+      vary: extension ? [] : ['Accept'],
+    }),
     asked,
-    format: extension ?? preferredFormat(asked.request.headers.get('accept')),
-    found,
-    headers: mementoDatetime(found),
-    vary: extension ? [] : ['Accept'],
   })
 }
 
@@ -113,8 +153,9 @@ const ofVersion = ({
   found: Found
   headers: Record<string, string>
   vary: string[]
-}): Promise<Representation> => {
+}): Made => {
   const { delivery } = asked
+  const reading = readingOf(asked)
   const { fingerprint, locale, policy } = found.body
   const write = (text: VersionText) =>
     writeVersion({
@@ -127,14 +168,13 @@ const ofVersion = ({
   const bare = write({})
   const etag = entityTag(policy.slug, format, fingerprint, locale, bare)
 
-  return represent({
+  return {
     answer: announced ? both({ found, other: announced }) : found,
-    asked,
     body: () =>
       keeping({
         bodies: delivery.bodies,
         make: async () =>
-          write(await readText({ ...readingOf(asked), forms: formsOf[format], row: found.row })),
+          write(await readText({ ...reading, forms: formsOf[format], row: found.row })),
         name: etag,
       }),
     etag,
@@ -147,7 +187,7 @@ const ofVersion = ({
       ...surrogateKey(keyOf(policy.slug), ...(announced ? [noticesKey] : [])),
       ...(vary.length > 0 && { Vary: vary.join(', ') }),
     },
-  })
+  }
 }
 
 /** The surrogate key of what shows notices. */

@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { PublicRoute } from '../domain/delivery/routes.js'
 import type { PolicyContext } from '../options.js'
 
-import { deliver, preflight, refusal } from '../domain/delivery/deliver.js'
+import { deliver, preflight, refusal, responseOf } from '../domain/delivery/deliver.js'
 import { publicRoutes } from '../domain/delivery/routes.js'
 import { deliveryOf } from '../operations/delivery.js'
 
@@ -24,7 +24,7 @@ export const publicEndpoints = ({
         method,
         path: route.path,
       })),
-      { handler: preflight, method: 'options' as const, path: route.path },
+      { handler: () => responseOf(preflight()), method: 'options' as const, path: route.path },
     ])
 
 const answer = async ({
@@ -39,21 +39,25 @@ const answer = async ({
   route: PublicRoute
 }): Promise<Response> => {
   try {
-    return await deliver({
-      delivery: deliveryOf({ context, req }),
-      request: {
-        headers: req.headers,
-        isHead,
-        origin: req.origin,
-        parts: (req.routeParams ?? {}) as Record<string, string>,
-        query: req.searchParams,
-        route,
-        slugs: context.slugs,
-      },
-    })
+    return responseOf(
+      await deliver({
+        delivery: deliveryOf({ context, req }),
+        request: {
+          headers: req.headers,
+          isHead,
+          origin: req.origin,
+          parts: (req.routeParams ?? {}) as Record<string, string>,
+          query: req.searchParams,
+          route,
+          slugs: context.slugs,
+        },
+      }),
+    )
   } catch (error) {
     // Payload's own answer would lack the headers that let a site read it.
     req.payload.logger.error({ err: error, msg: 'A public policy route failed' })
-    return refusal({ errors: [{ message: 'Something went wrong.' }], isHead, status: 500 })
+    return responseOf(
+      refusal({ errors: [{ message: 'Something went wrong.' }], isHead, status: 500 }),
+    )
   }
 }

@@ -1,7 +1,7 @@
 import type { AnnouncedRecord, WantedNews } from '../domain/delivery/source.js'
 import type { PublicTables, Query } from './statement.js'
 
-import { isUndated, knownFrom, rowJson } from './publicReads.js'
+import { isUndated, knownFrom, rowJson, unpackedVersion } from './publicReads.js'
 
 /** The most versions that are told of at once. */
 const most = 50
@@ -53,9 +53,8 @@ export const readAnnounced = ({
         'takesEffectAt', takes_effect_at,
         'tookEffectAt', took_effect_at,
         'versions', (
-          select coalesce(json_agg(${rowJson({ hasFields: 'true', hasText: 'false' })}
-            order by v.effective_at, v.id), '[]')
-          from wanted join ${tables.versions} v on v.id = wanted.id
+          select coalesce(json_agg(${rowJson} order by v.effective_at, v.id), '[]')
+          from wanted cross join ${unpackedVersion({ isUnpacked: 'true', tables })}
         )
       ) as answer from times`,
     values: [at?.toISOString() ?? null, ...(slug === null ? [] : [slug])],

@@ -121,7 +121,7 @@ export const cachedSource = ({
           })
         : source.notices(asked),
     policy: (asked) =>
-      !asked.hasText && asked.wanted.kind === 'in_force' && asked.wanted.opens === null
+      asked.wanted.kind === 'in_force' && asked.wanted.opens === null
         ? present({
             boundariesOf: ({ versions }) => versions.map(({ effectiveAt }) => effectiveAt),
             // Slugs that nobody gave a policy are endless.
@@ -130,6 +130,7 @@ export const cachedSource = ({
             load: () => source.policy(asked),
           })
         : source.policy(asked),
+    text: source.text,
   }
 }
 

@@ -2,19 +2,23 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 
-import type { Query, Statement, Tables } from './statement.js'
+import type { Query, ReadRow, Statement, Tables } from './statement.js'
 
 import { PolicyError } from '../domain/policyError.js'
+import { preparedReads, type ReadPool } from './preparedReads.js'
 import { asPolicyError } from './refusals.js'
 
 /** What of the Postgres adapter is used. */
 type Adapter = {
   /** Where the adapter was given replicas, drizzle lists them. */
-  drizzle: Executor & { $replicas?: readonly Executor[] }
+  drizzle: Executor & Pooled & { $replicas?: readonly Pooled[] }
   schemaName?: string
   sessions: Record<string, undefined | { db: Executor }>
   tableNameMap: Map<string, string>
 }
+
+/** A database of drizzle's, with the pool that it was given. */
+type Pooled = { $client: ReadPool }
 
 type Slugs = Record<keyof Tables, string>
 /** What of drizzle's databases and transactions is used; their own types differ between copies of drizzle. */
@@ -27,17 +31,20 @@ export const queryOf = ({ payload }: { payload: Payload }): Query =>
   queryWith(adapterOf(payload).drizzle)
 
 /**
- * Runs a statement on one of the read replicas that the adapter was given, each in its turn, or on the
- * primary where there are none: for reads that may be as late as a replica is.
+ * Reads on one of the replicas that the adapter was given, each in its turn, or on the primary where there
+ * are none: for reads that may be as late as a replica is. What one lacks the primary is asked for, as
+ * another replica may have told of it.
  */
-export const replicaQueryOf = ({ payload }: { payload: Payload }): Query => {
+export const replicaReadsOf = ({ payload }: { payload: Payload }): ReadRow => {
   let turn = 0
 
-  return (statement) => {
+  return async <Row>(statement: Statement) => {
     const { drizzle } = adapterOf(payload)
     const { $replicas: replicas = [] } = drizzle
+    const readOn = ({ $client }: Pooled) => preparedReads($client)<Row>(statement)
+    const replica = replicas[turn++ % replicas.length]
 
-    return queryWith(replicas[turn++ % replicas.length] ?? drizzle)(statement)
+    return (replica && (await readOn(replica))) ?? readOn(drizzle)
   }
 }
 

@@ -4,6 +4,9 @@ export type Statement = { text: string; values: unknown[] }
 /** Runs a statement that answers one row with one JSON column `answer`. */
 export type Query = <T>(statement: Statement) => Promise<T>
 
+/** Runs a statement that answers one row at most. */
+export type ReadRow = <Row>(statement: Statement) => Promise<Row | undefined>
+
 /** The tables that statements are about, quoted and with their schema. */
 export type Tables = {
   calendars: string

@@ -100,15 +100,3 @@ export const knownAt = ({
 
 /** An instant as every answer writes it. */
 export const iso = (instant: Date | string): string => new Date(instant).toISOString()
-
-/** A version as it is answered where its text is left out. */
-export const withoutText = <T extends PublicVersion>(
-  version: T,
-): Omit<T, 'body' | 'html' | 'text'> => {
-  const rest: Partial<T> = { ...version }
-
-  delete rest.body
-  delete rest.html
-  delete rest.text
-  return rest as Omit<T, 'body' | 'html' | 'text'>
-}

@@ -1,10 +1,11 @@
 import type { NoticeException } from './noticeException.js'
 import type { NoticeTerms } from './noticeTerms.js'
 import type { Snapshot } from './snapshot.js'
+import type { VersionText } from './versionText.js'
 
 import { inLanguage } from './languages.js'
 
-/** A published version as public reads find it. Instants as ISO 8601. */
+/** A published version as public reads find it, without its text. Instants as ISO 8601. */
 export type PublishedRow = {
   effectiveAt: string
   fingerprint: string
@@ -15,8 +16,6 @@ export type PublishedRow = {
   publishedAt: string
   /** Since when the public could know of an import; null for what was published here. */
   knownFrom?: null | string
-  /** Present where the read wants the text. */
-  renditions?: null | Snapshot['renditions']
   /** In which languages it has a text; present with `sealed`. */
   textLanguages?: null | string[]
   /** Present where the read wants more than the row's place in the timeline. */
@@ -63,22 +62,23 @@ export type SealedVersion = {
   title: string
 }
 
-/** The sealed part of a version in a language. */
+/** The sealed part of a version in a language, with its text where that was read. */
 export const sealedVersion = ({
   locale,
   row,
+  text,
 }: {
   locale: string
   row: PublishedRow
+  text?: VersionText
 }): SealedVersion => {
   const { languages, policy, publication, summaries } = sealedOf(row)
   const language = textLanguageOf({ locale, row })
-  const rendition = row.renditions?.[language]
   const summary = inLanguage({ languages, values: summaries, wanted: language })?.value
 
   return {
     ...publication,
-    ...(rendition && textOf(rendition)),
+    ...text,
     changeSummary: summary?.changeSummary ?? null,
     dateLabel: summary?.dateLabel ?? null,
     fingerprint: row.fingerprint,
@@ -95,13 +95,6 @@ export const sealedVersion = ({
     },
     title: summary?.title ?? '',
   }
-}
-
-/** The text of a version in Markdown; plain text where it was sealed before there was Markdown. */
-export const markdownOf = ({ locale, row }: { locale: string; row: PublishedRow }): string => {
-  const rendition = row.renditions?.[textLanguageOf({ locale, row })]
-
-  return rendition?.markdown ?? rendition?.text ?? ''
 }
 
 /** The language in which a reader of another is shown a version: one that it has a text in. */
@@ -122,9 +115,6 @@ export const textLanguageOf = ({
 
   return inLanguage({ languages, values, wanted: locale })?.language ?? languages.default
 }
-
-/** What a public version answers of its text. */
-const textOf = ({ body, html, text }: Snapshot['renditions'][string]) => ({ body, html, text })
 
 const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
   if (!row.sealed) {

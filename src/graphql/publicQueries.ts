@@ -4,11 +4,13 @@ import type { Question } from '../domain/delivery/asked.js'
 import type { PolicyContext } from '../options.js'
 
 import { schemas } from '../domain/api/schemas.js'
+import { readText } from '../domain/delivery/answer.js'
 import { placementOf, readingOf } from '../domain/delivery/asked.js'
 import { currentAnswer } from '../domain/delivery/currentAnswer.js'
 import { instantIn, momentOf } from '../domain/delivery/moment.js'
 import { noticesAnswer } from '../domain/delivery/noticesAnswer.js'
 import { timelineAnswer } from '../domain/delivery/timelineAnswer.js'
+import { formsOf } from '../domain/delivery/writeVersion.js'
 import { deliveryOf } from '../operations/delivery.js'
 import { typesFrom } from './typesFrom.js'
 
@@ -73,13 +75,14 @@ const publicQueries = ({
       args: { at: text, locale: text, slug },
       description:
         'The version of a policy in force now, or at an ISO 8601 instant or on a day (its last instant in the policy’s zone).',
-      resolve: asking((question) =>
-        currentAnswer({
-          ...readingOf(question),
-          hasText: true,
-          moment: momentOf(question.request.query.get('at')),
-        }),
-      ),
+      resolve: asking(async (question) => {
+        const reading = readingOf(question)
+        const moment = momentOf(question.request.query.get('at'))
+        const { body, row } = await currentAnswer({ ...reading, moment })
+        const text = await readText({ ...reading, forms: formsOf.json, row })
+
+        return { body: { ...body, ...text } }
+      }),
       type: typeOf('PolicyInForce'),
     },
     policyTimeline: {

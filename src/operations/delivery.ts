@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Delivery } from '../domain/delivery/delivery.js'
 import type { PolicyContext } from '../options.js'
 
-import { replicaQueryOf, tablesOf } from '../database/connection.js'
+import { replicaReadsOf, tablesOf } from '../database/connection.js'
 import { listeningSupply } from '../database/listeningSupply.js'
 import { databaseSource } from '../database/publicSource.js'
 import { pageWordsOf } from '../translations/index.js'
@@ -13,7 +13,7 @@ import { languagesOf } from './languages.js'
 const maxBytes = 64 * 1024 * 1024
 
 /** What answers are made from, and what is kept of them. */
-type Supply = Pick<Delivery, 'bodies' | 'source'>
+type Supply = Pick<Delivery, 'bodies' | 'made' | 'source'>
 
 /** By database adapter: a hot reload makes a new one. */
 const supplies = new WeakMap<Payload['db'], Supply>()
@@ -45,19 +45,19 @@ export const deliveryOf = ({
 const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadRequest }): Supply => {
   const { clock } = context
   const { db } = req.payload
+  const known = supplies.get(db)
+  if (known) {
+    return known
+  }
+
   const source = databaseSource({
-    query: replicaQueryOf(req),
+    readRow: replicaReadsOf(req),
     ...(clock && { simulatedNow: async () => await clock({ req }) }),
     tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
   })
 
   if (clock) {
     return { source }
-  }
-
-  const known = supplies.get(db)
-  if (known) {
-    return known
   }
 
   const { stop, ...supply } = listeningSupply({

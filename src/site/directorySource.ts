@@ -6,9 +6,9 @@ import type {
   NoticeRecord,
   PolicyRecord,
   PublicSource,
-  Wanted,
 } from '../domain/delivery/source.js'
 import type { PublishedRow } from '../domain/sealedVersion.js'
+import type { TextForm, VersionText } from '../domain/versionText.js'
 
 import { fileOfFingerprint } from '../domain/staticCopy/staticFiles.js'
 
@@ -36,31 +36,21 @@ export const directorySource = ({
       const record = await recordIn<NoticeRecord>({ directory, name: channel, of: 'notices' })
       return known({ at: now(), record: record ?? noNotices })
     },
-    policy: async ({ hasText, slug, wanted }) => {
+    policy: async ({ slug }) => {
       const record = await recordIn<PolicyRecord>({ directory, name: slug, of: 'policies' })
-      // One instant for which text is read and which version is answered, also at an effect.
-      const at = now()
 
-      if (!record) {
-        return known({ at, record: noPolicy })
-      }
-      const versions = record.versions.map(async (row) => ({
-        ...row,
-        renditions:
-          hasText && isWanted({ now: at, row, rows: record.versions, wanted })
-            ? await readJson<PublishedRow['renditions']>(
-                join(directory, 'records/texts', fileOfFingerprint(row.fingerprint)),
-              )
-            : null,
-      }))
       return known({
-        at,
-        record: {
-          ...record,
-          first: firstOf(record.versions),
-          versions: await Promise.all(versions),
-        },
+        at: now(),
+        record: record ? { ...record, first: firstOf(record.versions) } : noPolicy,
       })
+    },
+    text: async ({ forms, language, version: { fingerprint } }) => {
+      const file = join(directory, 'records/texts', fileOfFingerprint(fingerprint))
+      const text = (await readJson<Record<string, VersionText>>(file))?.[language]
+      const inForm = (form: TextForm) =>
+        form === 'markdown' ? (text?.markdown ?? text?.text) : text?.[form]
+
+      return Object.fromEntries(forms.map((form) => [form, inForm(form)]))
     },
   }
 }
@@ -128,42 +118,6 @@ const firstOf = (rows: readonly PublishedRow[]): PolicyRecord['first'] => {
         knownFrom: first.knownFrom ?? first.publishedAt,
       }
     : null
-}
-
-/** True for a version whose text is asked for; of a span, each that can be in force in it. */
-const isWanted = ({
-  now,
-  row: { effectiveAt, fingerprint, label },
-  rows,
-  wanted,
-}: {
-  now: Date
-  row: PublishedRow
-  rows: readonly PublishedRow[]
-  wanted: Wanted
-}): boolean => {
-  switch (wanted.kind) {
-    case 'fingerprint':
-      return fingerprint === wanted.fingerprint
-    case 'in_force': {
-      const opens = wanted.opens ?? now
-      const closes = wanted.closes ?? now
-      // What was known then may be less than now, so that an earlier one was in force.
-      const isPast = wanted.opens !== null
-      const next = rows.find(
-        (other) =>
-          other.withdrawnAt === null && +new Date(other.effectiveAt) > +new Date(effectiveAt),
-      )
-      return (
-        +new Date(effectiveAt) <= +closes &&
-        (isPast || !next || +new Date(next.effectiveAt) > +opens)
-      )
-    }
-    case 'labels':
-      return wanted.labels.includes(label)
-    case 'timeline':
-      return false
-  }
 }
 
 /** A record by its name, or undefined where there is none. */

@@ -1,14 +1,24 @@
+import type { RequestListener } from 'node:http'
+
 import pg from 'pg'
 
-import type { PublicTables, Query, Statement } from '../database/statement.js'
+import type { PublicTables } from '../database/statement.js'
 import type { Delivery } from '../domain/delivery/delivery.js'
 import type { Languages } from '../domain/languages.js'
 
 import { listeningSupply } from '../database/listeningSupply.js'
+import { preparedReads } from '../database/preparedReads.js'
 import { databaseSource } from '../database/publicSource.js'
-import { deliver, preflight, refusal } from '../domain/delivery/deliver.js'
+import {
+  deliver,
+  type Delivered,
+  preflight,
+  refusal,
+  responseOf,
+} from '../domain/delivery/deliver.js'
 import { publicRequestOf } from '../domain/delivery/publicRequest.js'
 import { pageWordsOf } from '../translations/index.js'
+import { type AskedRequest, nodeListener } from './nodeListener.js'
 import { directorySource } from './directorySource.js'
 
 /** How the standalone reader finds the sealed versions, and what it answers with. */
@@ -82,6 +92,8 @@ export type PolicyReader = {
   close: () => Promise<void>
   /** Answers a request for one of the public routes, anything else with 404. */
   fetch: (request: Request) => Promise<Response>
+  /** Answers the same on `node:http`, several times as fast as over `Request` and `Response`. */
+  listener: RequestListener
 }
 
 const defaultSlugs: Record<ReadTable, string> = {
@@ -100,6 +112,7 @@ const defaultSlugs: Record<ReadTable, string> = {
  * @example
  * const reader = createPolicyReader({ connectionString: process.env.DATABASE_URL })
  * const response = await reader.fetch(new Request('https://example.com/api/policies/privacy/current'))
+ * createServer(reader.listener).listen(8080)
  * @throws TypeError with neither a database nor a directory, or with both.
  */
 export const createPolicyReader = ({
@@ -127,13 +140,17 @@ export const createPolicyReader = ({
     pageWords: pageWordsOf,
   }
 
+  const answerTo = (request: AskedRequest) =>
+    answer({ apiRoute, delivery, onError, request, slugs })
+
   return {
     close,
-    fetch: (request) => answer({ apiRoute, delivery, onError, request, slugs }),
+    fetch: async (request) => responseOf(await answerTo(request)),
+    listener: nodeListener(answerTo),
   }
 }
 
-type Supply = Pick<Delivery, 'bodies' | 'source'> & { close: () => Promise<void> }
+type Supply = Pick<Delivery, 'bodies' | 'made' | 'source'> & { close: () => Promise<void> }
 
 /** What is answered from: a directory or a database, the latter with what is kept of it in memory. */
 const supplyOf = ({
@@ -163,7 +180,10 @@ const supplyOf = ({
   const { stop, ...supply } = listeningSupply({
     connect: () => new pg.Client({ connectionString }),
     maxBytes,
-    source: databaseSource({ query: queryOn(pool), tables: tablesOf({ schemaName, slugs }) }),
+    source: databaseSource({
+      readRow: preparedReads(pool),
+      tables: tablesOf({ schemaName, slugs }),
+    }),
   })
 
   return {
@@ -185,9 +205,9 @@ const answer = async ({
   apiRoute: string
   delivery: Delivery
   onError: (error: unknown) => void
-  request: Request
+  request: AskedRequest
   slugs: Record<ReadTable, string>
-}): Promise<Response> => {
+}): Promise<Delivered> => {
   const isHead = request.method === 'HEAD'
   const asked = publicRequestOf({ apiRoute, request, slugs })
 
@@ -221,13 +241,6 @@ const answer = async ({
     })
   }
 }
-
-const queryOn =
-  (pool: pg.Pool): Query =>
-  async <T>({ text, values }: Statement) => {
-    const { rows } = await pool.query<{ answer: T }>(text, values)
-    return rows[0]?.answer as T
-  }
 
 /** The names of the tables, as Payload's adapter makes them of slugs. */
 const tablesOf = ({

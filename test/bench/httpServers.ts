@@ -19,18 +19,6 @@ const listen = async (listener: RequestListener): Promise<number> => {
 const bare = await listen((_, response) => {
   response.writeHead(200, headers).end(bytes)
 })
-const policies = await listen((incoming, outgoing) => {
-  void reader
-    .fetch(
-      new Request(`http://localhost${incoming.url}`, {
-        headers: incoming.headers as Record<string, string>,
-        method: incoming.method ?? 'GET',
-      }),
-    )
-    .then(async (response) => {
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-      outgoing.end(Buffer.from(await response.arrayBuffer()))
-    })
-})
+const policies = await listen(reader.listener)
 
 console.log(JSON.stringify({ bare, policies }))

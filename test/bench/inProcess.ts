@@ -3,9 +3,11 @@ import { handleEndpoints, type Payload } from 'payload'
 import type { Figure } from './figures.js'
 import type { Instance, World } from './payloads.js'
 
-import { queryOf, tablesOf } from '../../src/database/connection.js'
+import { replicaReadsOf, tablesOf } from '../../src/database/connection.js'
 import { databaseSource } from '../../src/database/publicSource.js'
+import { readText } from '../../src/domain/delivery/answer.js'
 import { currentAnswer } from '../../src/domain/delivery/currentAnswer.js'
+import { formsOf } from '../../src/domain/delivery/writeVersion.js'
 import { contextOf } from '../../src/operations/contextOf.js'
 import { ratio } from './figures.js'
 import { type Contender, measure } from './load.js'
@@ -106,20 +108,20 @@ const findRow = async (world: World): Promise<void> => {
 }
 
 const readCurrent = async ({ cached: { payload } }: World): Promise<void> => {
-  const { body } = await currentAnswer({
+  const reading = {
     addresses: { api: () => '', site: () => '' },
-    hasText: true,
     locale: 'en',
-    moment: { kind: 'now' },
     slug: 'policy-1',
     source: sourceOf(payload),
-  })
-  assertFound(body.html !== undefined)
+  }
+  const { row } = await currentAnswer({ ...reading, moment: { kind: 'now' } })
+  const { body, html, text } = await readText({ ...reading, forms: formsOf.json, row })
+  assertFound(Boolean(body && html && text))
 }
 
 const sourceOf = (payload: Payload) =>
   databaseSource({
-    query: queryOf({ payload }),
+    readRow: replicaReadsOf({ payload }),
     tables: tablesOf({ payload, slugs: contextOf(payload).slugs }),
   })
 

@@ -15,43 +15,62 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const root = here('../..')
 const path = '/api/policies/policy-1/current'
 
-/** What is measured through sockets: behind `next start`, and the standalone reader on `node:http`. */
-export const overHttpFigures = async ({
-  pace,
-  spawned,
-  world,
-}: {
-  pace: { milliseconds: number; rounds: number }
-  /** Is told how to end what was started. */
-  spawned: (end: () => unknown) => unknown
-  world: World
-}): Promise<Figure[]> => {
-  const env = {
-    ...process.env,
-    DATABASE_URL: world.connectionString,
-    NODE_ENV: 'production' as const,
-  }
-  const start = (args: string[]): ChildProcess => {
-    const child = spawn(process.execPath, args, {
+/** Starts a process of Node on a database, and tells how to end it. */
+export type Start = (args: { database: string; run: string[] }) => ChildProcess
+
+export const startingWith =
+  (spawned: (end: () => unknown) => unknown): Start =>
+  ({ database, run }) => {
+    const child = spawn(process.execPath, run, {
       cwd: root,
-      env,
+      env: { ...process.env, DATABASE_URL: database, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     spawned(() => child.kill('SIGKILL'))
     return child
   }
-  const next = 'node_modules/next/dist/bin/next'
-  const [code] = (await once(start([next, 'build', 'test/bench/next']), 'exit')) as [number]
+
+const next = 'node_modules/next/dist/bin/next'
+
+/** Builds the benchmark's own site. */
+export const buildSite = async ({
+  database,
+  start,
+}: {
+  database: string
+  start: Start
+}): Promise<void> => {
+  const building = start({ database, run: [next, 'build', 'test/bench/next'] })
+  let output = ''
+  building.stdout!.on('data', (chunk: Buffer) => (output += String(chunk)))
+  const [code] = (await once(building, 'exit')) as [number]
+
   if (code !== 0) {
-    throw new Error('The build of the benchmark’s own site failed; its output stands above.')
+    throw new Error(`The build of the benchmark’s own site failed:\n${output}`)
   }
+}
+
+/** What is measured through sockets: behind `next start`, and the standalone reader on `node:http`. */
+export const overHttpFigures = async ({
+  pace,
+  start,
+  world,
+}: {
+  pace: { milliseconds: number; rounds: number }
+  start: Start
+  world: World
+}): Promise<Figure[]> => {
+  const database = world.connectionString
   const port = await freePort()
-  start([next, 'start', 'test/bench/next', '--port', String(port)])
+  start({ database, run: [next, 'start', 'test/bench/next', '--port', String(port)] })
   const site = `http://127.0.0.1:${port}`
   await untilUp(`${site}${path}`)
   const bytes = Buffer.byteLength(await get(`${site}${path}`)())
 
-  const servers = start(['--import', 'tsx', here('httpServers.ts'), world.connectionString, path])
+  const servers = start({
+    database,
+    run: ['--import', 'tsx', here('httpServers.ts'), database, path],
+  })
   const [line] = (await once(servers.stdout!, 'data')) as [Buffer]
   const ports = JSON.parse(String(line)) as { bare: number; policies: number }
   const reader = `http://127.0.0.1:${ports.policies}${path}`

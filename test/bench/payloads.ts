@@ -2,7 +2,7 @@ import pg from 'pg'
 import { buildConfig, getPayload, type Payload, type SanitizedConfig } from 'payload'
 
 import { benchConfig } from './config.js'
-import { fill, type Size } from './world.js'
+import { fill, publishTemplates, type Size } from './world.js'
 
 /** A filled database, and Payload on it, with what is kept of public answers and without. */
 export type World = {
@@ -16,8 +16,46 @@ export type World = {
 
 export type Instance = { config: SanitizedConfig; key: string; payload: Payload }
 
-/** Makes a database of its own on a server, and fills it. */
-export const createWorld = async ({
+/** Where a world's database is to be found on a server. */
+export const addressOf = ({ name, server }: { name: string; server: string }): string =>
+  Object.assign(new URL(server), { pathname: `/${name}` }).href
+
+/** Makes databases on a server, each a copy of the first with its tables and two published versions, and fills them. */
+export const createWorlds = async <Name extends string>({
+  server,
+  sizes,
+}: {
+  server: string
+  sizes: Record<Name, Size>
+}): Promise<Record<Name, World>> => {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query('create database bench')
+    const base = await instance({
+      connectionString: addressOf({ name: 'bench', server }),
+      name: 'bench',
+      push: true,
+    })
+    await publishTemplates(base.payload)
+    await base.payload.destroy()
+    // Payload keeps a connection of its own, and none may be left to what is copied.
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'bench'`,
+    )
+
+    const worlds: [string, World][] = []
+    for (const [name, size] of Object.entries<Size>(sizes)) {
+      await client.query(`create database ${name} template bench`)
+      worlds.push([name, await createWorld({ name, server, size })])
+    }
+    return Object.fromEntries(worlds) as Record<Name, World>
+  } finally {
+    await client.end()
+  }
+}
+
+const createWorld = async ({
   name,
   server,
   size,
@@ -26,15 +64,9 @@ export const createWorld = async ({
   server: string
   size: Size
 }): Promise<World> => {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  await client.query(`drop database if exists ${name} with (force)`)
-  await client.query(`create database ${name}`)
-  await client.end()
-
-  const connectionString = Object.assign(new URL(server), { pathname: `/${name}` }).href
-  const cached = await instance({ connectionString, name: `${name} cached`, push: true })
-  await fill({ connectionString, payload: cached.payload, size })
+  const connectionString = addressOf({ name, server })
+  await fill({ connectionString, size })
+  const cached = await instance({ connectionString, name: `${name} cached` })
   const { token } = await cached.payload.login({
     collection: 'users',
     data: { email: 'author@example.com', password: 'bench' },

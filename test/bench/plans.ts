@@ -11,7 +11,6 @@ export const plansOf = async ({ connectionString }: World): Promise<number> => {
   try {
     let plan = ''
     await readPolicyRecord({
-      hasText: true,
       query: async ({ text, values }) => {
         const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values)
         plan = rows.map((row) => row['QUERY PLAN']).join('\n')

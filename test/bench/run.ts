@@ -7,8 +7,8 @@ import type { Figure } from './figures.js'
 
 import { provideDatabase } from '../../dev/database/databaseUrl.mjs'
 import { inProcessFigures } from './inProcess.js'
-import { overHttpFigures } from './overHttp.js'
-import { createWorld } from './payloads.js'
+import { buildSite, overHttpFigures, startingWith } from './overHttp.js'
+import { addressOf, createWorlds } from './payloads.js'
 
 /**
  * `npm run bench [-- --quick] [-- --json FILE]`: what the public reads cost, each beside what it is to be
@@ -17,14 +17,13 @@ import { createWorld } from './payloads.js'
 const { values } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean' } } })
 const isQuick = values.quick ?? false
 const small = { long: 20, policies: 20, versions: 10 }
+// The policy that is read has a text as long as in the small one.
 const large = isQuick
-  ? { long: 20, policies: 100, versions: 100 }
-  : { long: 20, policies: 1_000, versions: 1_000 }
-const pace = isQuick ? { milliseconds: 400, rounds: 5 } : { milliseconds: 2_000, rounds: 9 }
+  ? { long: 1, policies: 100, versions: 100 }
+  : { long: 1, policies: 1_000, versions: 1_000 }
+const pace = isQuick ? { milliseconds: 300, rounds: 5 } : { milliseconds: 2_000, rounds: 9 }
 
-// Payload would push the schema to the first database only.
-process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
-const { connectionString, stop } = await provideDatabase()
+const { connectionString: server, stop } = await provideDatabase()
 const ended: (() => unknown)[] = [stop]
 // A pool loses its idle connections when the database ends.
 process.on('uncaughtException', (error) => {
@@ -35,16 +34,16 @@ process.on('uncaughtException', (error) => {
 
 try {
   say(`Filling ${large.policies} × ${large.versions} and ${small.policies} × ${small.versions} …`)
-  const few = await createWorld({ name: 'bench_small', server: connectionString, size: small })
-  const many = await createWorld({ name: 'bench_large', server: connectionString, size: large })
+  const start = startingWith((end) => ended.push(end))
+  // Nothing is measured yet.
+  const [{ bench_large: many, bench_small: few }] = await Promise.all([
+    createWorlds({ server, sizes: { bench_large: large, bench_small: small } }),
+    buildSite({ database: addressOf({ name: 'bench_small', server }), start }),
+  ])
   say('Measuring in one process …')
   const inProcess = await inProcessFigures({ few, many, pace })
-  say('Building and starting Next …')
-  const overHttp = await overHttpFigures({
-    pace,
-    spawned: (child) => ended.push(child),
-    world: few,
-  })
+  say('Measuring over HTTP …')
+  const overHttp = await overHttpFigures({ pace, start, world: few })
   const figures = [...inProcess, ...overHttp]
   const report = reportOf(figures)
 

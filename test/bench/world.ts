@@ -15,15 +15,14 @@ const kilobytes = (count: number): string =>
     '\n\n',
   )
 
-/** A version with a text of 35 KB and one with a short text, published by the workflow itself. */
-const publishTemplates = async (payload: Payload): Promise<number[]> => {
+/** Publishes a version with a text of 35 KB and one with a short text, by the workflow itself. */
+export const publishTemplates = async (payload: Payload): Promise<void> => {
   const member = async (email: string) => {
     const user = await payload.create({ collection: 'users', data: { email, password: 'bench' } })
     return { ...user, collection: 'users' as const }
   }
   const author = await member('author@example.com')
   const reviewer = await member('reviewer@example.com')
-  const templates = []
 
   for (const [slug, text] of [
     ['long', kilobytes(35)],
@@ -50,9 +49,7 @@ const publishTemplates = async (payload: Payload): Promise<number[]> => {
     ] as const) {
       await payload.update({ id, collection: 'policy-versions', data: { status }, user })
     }
-    templates.push(Number(id))
   }
-  return templates
 }
 
 const atAnyTime: NoticeTerms['other'] = {
@@ -69,56 +66,97 @@ const atOnce: NoticeTerms = {
 }
 
 /**
- * Fills a database with copies of two published versions, one of them long: a version for each day up to
- * the day before tomorrow, and one that is announced. Loaded past the guards, since a million
- * publications would take days.
+ * Fills a database with copies of the two published versions, the first policies with the long one: a
+ * version for each day up to the day before tomorrow, and one that is announced. Loaded past the guards,
+ * since a million publications would take days, and without the indexes, which are made afterwards.
  */
 export const fill = async ({
   connectionString,
-  payload,
   size: { long, policies, versions },
 }: {
   connectionString: string
-  payload: Payload
   size: Size
 }): Promise<void> => {
-  const templates = await publishTemplates(payload)
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
     await client.query('set session_replication_role = replica')
     await client.query(
-      `insert into policies select (jsonb_populate_record(p, jsonb_build_object('id', 1000 + n, 'slug', 'policy-' || n))).*
-      from policies p, generate_series(1, $1) n where p.slug = 'long'`,
+      `insert into policies select copy.* from policies p cross join generate_series(1, $1) n
+      cross join lateral jsonb_populate_record(p, jsonb_build_object('id', 1000 + n, 'slug', 'policy-' || n)) copy
+      where p.slug = 'long'`,
       [policies],
     )
-    // In portions, so that no statement holds all of it in memory.
-    const portion = Math.max(1, Math.floor(20_000 / versions))
-    for (let first = 1; first <= policies; first += portion) {
-      const last = Math.min(policies, first + portion - 1)
-      await client.query(
-        `insert into policy_versions
-        select (jsonb_populate_record(t, jsonb_build_object(
-          'id', 1000 + (n - 1) * $3::int + i, 'policy_id', 1000 + n, 'label', i::text,
-          'fingerprint', 'sha256:' || encode(sha256((n || ' ' || i)::bytea), 'hex'),
-          'effective_at', day.at, 'published_at', day.at - interval '30 days',
-          'snapshot', jsonb_set(
-            jsonb_set(t.snapshot, '{policy,slug}', to_jsonb('policy-' || n)),
-            '{publication,label}', to_jsonb(i::text)
-          )
-        ))).*
-        from generate_series($1::int, $2::int) n
-        cross join generate_series(1, $3::int) i
-        join policy_versions t on t.id = case when n <= $4::int then $5::int else $6::int end
-        cross join lateral (
-          select date_trunc('day', now()) + (i - $3::int + 1) * interval '1 day' as at
-        ) day`,
-        [first, last, versions, long, ...templates],
-      )
-    }
+    await withoutIndexes({ client, fill: () => copyVersions({ client, long, policies, versions }) })
     await client.query('reset session_replication_role')
-    await client.query('analyze')
+    await client.query('vacuum analyze')
   } finally {
     await client.end()
+  }
+}
+
+const copyVersions = async ({
+  client,
+  long,
+  policies,
+  versions,
+}: Size & { client: pg.Client }): Promise<void> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute
+    where attrelid = 'policy_versions'::regclass and attnum > 0 and not attisdropped`,
+  )
+  const columns = rows.map(({ name }) => name)
+  const values = columns.map((name) => copied[name] ?? `t."${name}"`)
+  // In portions, so that no statement holds all of it in memory.
+  const portion = Math.max(1, Math.floor(20_000 / versions))
+
+  for (let first = 1; first <= policies; first += portion) {
+    await client.query(
+      `insert into policy_versions (${columns.map((name) => `"${name}"`).join(', ')})
+      select ${values.join(', ')}
+      from generate_series($1::int, $2::int) n
+      cross join generate_series(1, $3::int) i
+      cross join lateral (select n <= $4::int as is_long) which
+      join policies p on p.slug = case when is_long then 'long' else 'short' end
+      join policy_versions t on t.policy_id = p.id
+      cross join lateral (
+        select date_trunc('day', now()) + (i - $3::int + 1) * interval '1 day' as at
+      ) day`,
+      [first, Math.min(policies, first + portion - 1), versions, long],
+    )
+  }
+}
+
+/** What differs from version to version; the snapshots of those that are only there to be many are alike. */
+const copied: Record<string, string> = {
+  effective_at: 'day.at',
+  fingerprint: `'sha256:' || encode(sha256((n || ' ' || i)::bytea), 'hex')`,
+  id: '1000 + (n - 1) * $3::int + i',
+  label: 'i::text',
+  policy_id: '1000 + n',
+  published_at: `day.at - interval '30 days'`,
+  snapshot: `case when is_long then jsonb_set(
+    jsonb_set(t.snapshot, '{policy,slug}', to_jsonb('policy-' || n)),
+    '{publication,label}', to_jsonb(i::text)
+  ) else t.snapshot end`,
+}
+
+const withoutIndexes = async ({
+  client,
+  fill,
+}: {
+  client: pg.Client
+  fill: () => Promise<void>
+}): Promise<void> => {
+  const { rows } = await client.query<{ create: string; name: string }>(
+    `select indexname as name, indexdef as create from pg_indexes
+    where tablename = 'policy_versions' and indexname <> 'policy_versions_pkey'`,
+  )
+  for (const { name } of rows) {
+    await client.query(`drop index "${name}"`)
+  }
+  await fill()
+  for (const { create } of rows) {
+    await client.query(create)
   }
 }

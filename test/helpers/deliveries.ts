@@ -1,7 +1,7 @@
 import type { Delivery } from '../../src/domain/delivery/delivery.js'
 import type { PublicSource } from '../../src/domain/delivery/source.js'
 
-import { deliver } from '../../src/domain/delivery/deliver.js'
+import { deliver, responseOf } from '../../src/domain/delivery/deliver.js'
 import { publicRequestOf } from '../../src/domain/delivery/publicRequest.js'
 import { pageWordsOf } from '../../src/translations/index.js'
 
@@ -39,5 +39,5 @@ export const ask = async ({
     throw new Error(`There is no public route for ${path}.`)
   }
 
-  return deliver({ delivery, request })
+  return responseOf(await deliver({ delivery, request }))
 }

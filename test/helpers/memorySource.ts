@@ -12,7 +12,7 @@ export const memorySource = ({
 }: {
   notices?: Awaited<ReturnType<PublicSource['notices']>>['record']['notices']
   now: () => Date
-  rows: readonly PublishedRow[]
+  rows: readonly RowWithTexts[]
   slug?: string
 }): PublicSource => ({
   announced: ({ slug: asked }) => {
@@ -33,12 +33,9 @@ export const memorySource = ({
     })
   },
   notices: () => Promise.resolve({ at: now(), latest: now(), record: { endedAt: null, notices } }),
-  policy: ({ hasText, slug: asked }) => {
+  policy: ({ slug: asked }) => {
     const at = now()
-    const versions = publishedBy({ at, rows }).map((row) => ({
-      ...row,
-      renditions: hasText ? row.renditions : null,
-    }))
+    const versions = publishedBy({ at, rows })
 
     return Promise.resolve({
       at,
@@ -52,7 +49,16 @@ export const memorySource = ({
       },
     })
   },
+  text: ({ forms, language, version }) => {
+    const text = rows.find(({ id }) => id === version.id)?.texts?.[language]
+    const every = { body: {}, html: `<p>${text}</p>`, markdown: `**${text}**`, text }
+
+    return Promise.resolve(Object.fromEntries(forms.map((form) => [form, every[form]])))
+  },
 })
+
+/** A version as a source finds it, with its texts by language. */
+type RowWithTexts = PublishedRow & { texts?: Record<string, string> }
 
 const publishedBy = ({ at, rows }: { at: Date; rows: readonly PublishedRow[] }): PublishedRow[] =>
   rows
@@ -72,7 +78,7 @@ const changesOf = (versions: readonly PublishedRow[]): string[] =>
 export const publishedRowOf = ({
   texts = { en: 'We keep your data safe.' },
   ...fields
-}: Partial<PublishedRow> & { texts?: Record<string, string> } = {}): PublishedRow => {
+}: Partial<RowWithTexts> = {}): RowWithTexts => {
   const { kind, slug, timeZone, title } = publicVersionOf().policy
   const label = fields.label ?? '1'
   const effectiveAt = fields.effectiveAt ?? '2026-06-01T00:00:00.000Z'
@@ -84,12 +90,6 @@ export const publishedRowOf = ({
     fingerprint: `sha256:${label}`,
     label,
     publishedAt,
-    renditions: Object.fromEntries(
-      Object.entries(texts).map(([language, text]) => [
-        language,
-        { body: {}, dropped: {}, html: `<p>${text}</p>`, markdown: `**${text}**`, text },
-      ]),
-    ),
     sealed: {
       languages: { all: ['en', 'de', 'fr'], default: 'en', fallback: { fr: ['de'] } },
       policy: { slug, kind, timeZone, title: { en: title } },
@@ -108,6 +108,7 @@ export const publishedRowOf = ({
       summaries: { en: { changeSummary: null, dateLabel: null, title } },
     },
     textLanguages: Object.keys(texts),
+    texts,
     withdrawnAt: null,
     ...fields,
   }

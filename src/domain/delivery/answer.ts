@@ -1,9 +1,11 @@
 import type { Addresses } from '../publicVersion.js'
 import type { PublishedRow } from '../sealedVersion.js'
+import type { TextForm, VersionText } from '../versionText.js'
 import type { Known, PolicyRecord, PublicSource, Wanted } from './source.js'
 
 import { PolicyError } from '../policyError.js'
 import { knownAt } from '../publicVersion.js'
+import { textLanguageOf } from '../sealedVersion.js'
 
 /** What is answered, when it is true and until when. */
 export type Answer<T> = {
@@ -21,8 +23,6 @@ export type Answer<T> = {
 /** What a reader asks of a policy. */
 export type Reading = {
   addresses: Addresses
-  /** False leaves the text out. */
-  hasText: boolean
   locale: string
   slug: string
   source: PublicSource
@@ -30,21 +30,35 @@ export type Reading = {
 
 /** Reads of a policy what is wanted. @throws PolicyError `NOT_FOUND` where nothing of it was published. */
 export const readPolicy = async ({
-  hasText,
   slug,
   source,
   wanted,
-}: Pick<Reading, 'hasText' | 'slug' | 'source'> & { wanted: Wanted }): Promise<
-  Known<PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }>
-> => {
-  const { record, ...when } = await source.policy({ hasText, slug, wanted })
-  const { policy } = record
+}: Pick<Reading, 'slug' | 'source'> & { wanted: Wanted }): Promise<Known<FoundPolicy>> => {
+  const known = await source.policy({ slug, wanted })
 
-  if (!policy) {
+  if (!isFound(known)) {
     throw noPolicy({ slug, ...(wanted.kind === 'in_force' && { details: { startsAt: null } }) })
   }
-  return { ...when, record: { ...record, policy } }
+  // The very record that was read, by which one knows again what was made of it.
+  return known
 }
+
+type FoundPolicy = PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> }
+
+const isFound = (known: Known<PolicyRecord>): known is Known<FoundPolicy> =>
+  known.record.policy !== null
+
+/** Reads the text of a version in the language that a reader of another is shown. */
+export const readText = ({
+  forms,
+  locale,
+  row,
+  source,
+}: Pick<Reading, 'locale' | 'source'> & {
+  forms: readonly TextForm[]
+  row: PublishedRow
+}): Promise<VersionText> =>
+  source.text({ forms, language: textLanguageOf({ locale, row }), version: row })
 
 /** What a reader of a policy that is unknown or only being drafted is told: the same. */
 export const noPolicy = ({

@@ -1,6 +1,6 @@
 import type { PublicVersion } from '../publicVersion.js'
 
-import { publicVersion, timelineAt, withoutText } from '../publicVersion.js'
+import { publicVersion, timelineAt } from '../publicVersion.js'
 import { publishedRedline, type RenderedRedline } from '../redline/publishedRedline.js'
 import { sharedLanguage } from '../sharedLanguage.js'
 import {
@@ -9,6 +9,7 @@ import {
   labelled,
   policyChangedAt,
   readPolicy,
+  readText,
   type Reading,
 } from './answer.js'
 
@@ -28,12 +29,12 @@ export type ComparedPair = {
   to: ComparedVersion
 }
 
-/** Two published versions by their labels, and what changed from one to the other where texts are read. @throws PolicyError `NOT_FOUND`. */
+/** Two published versions by their labels, and how to tell what changed from one to the other. @throws PolicyError `NOT_FOUND`. */
 export const comparisonAnswer = async ({
   labels,
   ...reading
 }: Reading & { labels: readonly [string, string] }): Promise<
-  Answer<ComparedPair | PolicyComparison>
+  Answer<ComparedPair> & { compare: () => Promise<RenderedRedline> }
 > => {
   const {
     at: now,
@@ -56,12 +57,20 @@ export const comparisonAnswer = async ({
 
   return {
     body: {
-      ...(reading.hasText && publishedRedline(pair)),
-      from: withoutText(pair.from),
+      from: pair.from,
       locale: pair.to.locale,
       nextChangeAt,
       policy: pair.to.policy,
-      to: withoutText(pair.to),
+      to: pair.to,
+    },
+    compare: async () => {
+      const [fromText, toText] = await Promise.all(
+        [from, to].map((row) => readText({ ...shown, forms: ['body'], row })),
+      )
+      return publishedRedline({
+        from: { ...pair.from, ...fromText },
+        to: { ...pair.to, ...toText },
+      })
     },
     changedAt: policyChangedAt({ now, record }),
     latest,

@@ -5,7 +5,13 @@ export const entityTag = (...determining: unknown[]): string =>
   `"${createHash('sha256').update(JSON.stringify(determining)).digest('base64url').slice(0, 27)}"`
 
 /** True where a client has the representation already (RFC 9110 section 13.1.2: weak comparison). */
-export const isHeld = ({ etag, headers }: { etag: string; headers: Headers }): boolean => {
+export const isHeld = ({
+  etag,
+  headers,
+}: {
+  etag: string
+  headers: Pick<Headers, 'get'>
+}): boolean => {
   const held = headers.get('if-none-match')
 
   return (

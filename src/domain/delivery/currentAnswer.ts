@@ -1,11 +1,11 @@
 import type { PublicVersion } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
 import type { Moment } from './moment.js'
 import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
-import { iso, publicVersion, timelineAt, withoutText } from '../publicVersion.js'
-import { markdownOf } from '../sealedVersion.js'
+import { iso, publicVersion, timelineAt } from '../publicVersion.js'
 import { type Answer, dateOrNull, policyChangedAt, readPolicy, type Reading } from './answer.js'
 
 /** A policy's version in force, with those that were announced by then. */
@@ -17,24 +17,34 @@ export type CurrentPolicy = PublicVersion & {
 }
 
 /**
- * The version in force at a moment, with those that were announced by then.
+ * The version in force at a moment, with those that were announced by then, without their texts.
  * @throws PolicyError `NOT_FOUND` without such a policy or before its first version, with the
  *   instant at which it starts where that is published.
  */
 export const currentAnswer = async ({
   moment,
   ...reading
-}: Reading & { moment: Moment }): Promise<
-  Answer<CurrentPolicy> & { at: Date; markdown: string }
-> => {
-  const {
-    at: now,
-    latest,
-    record,
-  } = await readPolicy({
-    ...reading,
-    wanted: { ...spanOf(moment), kind: 'in_force' },
-  })
+}: Reading & { moment: Moment }): Promise<CurrentAnswer> =>
+  currentIn({ ...reading, known: await readCurrent({ ...reading, moment }), moment })
+
+type CurrentAnswer = Answer<CurrentPolicy> & { at: Date; row: PublishedRow }
+
+/** What of a policy can be in force at a moment. @throws PolicyError `NOT_FOUND` without such a policy. */
+export const readCurrent = ({
+  moment,
+  ...reading
+}: Pick<Reading, 'slug' | 'source'> & { moment: Moment }): ReturnType<typeof readPolicy> =>
+  readPolicy({ ...reading, wanted: { ...spanOf(moment), kind: 'in_force' } })
+
+/** The answer of `currentAnswer`, from what was read. @throws PolicyError `NOT_FOUND` before the first version. */
+export const currentIn = ({
+  known: { at: now, latest, record },
+  moment,
+  ...reading
+}: Omit<Reading, 'source'> & {
+  known: Awaited<ReturnType<typeof readCurrent>>
+  moment: Moment
+}): CurrentAnswer => {
   const at = instantOf({ moment, now, record })
   const { inForce, nextChangeAt, upcoming } = timelineAt({ at, rows: record.versions })
 
@@ -50,12 +60,12 @@ export const currentAnswer = async ({
       ...publicVersion({ ...shown, row: inForce }),
       forecast: at > now,
       nextChangeAt,
-      upcoming: upcoming.map((row) => withoutText(publicVersion({ ...shown, row }))),
+      upcoming: upcoming.map((row) => publicVersion({ ...shown, row })),
     },
     changedAt: policyChangedAt({ now, record }),
     latest,
-    markdown: markdownOf({ locale: reading.locale, row: inForce }),
     now,
+    row: inForce,
     // What was in force at a moment in the past stays so; a forecast holds until it is none any more.
     until: moment.kind === 'now' ? dateOrNull(nextChangeAt) : at > now ? at : null,
   }

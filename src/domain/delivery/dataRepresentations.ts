@@ -2,6 +2,8 @@ import type { Answer } from './answer.js'
 import type { Representation } from './representation.js'
 
 import { timelinePage } from '../rendering/timelinePage.js'
+import { sealedVersion } from '../sealedVersion.js'
+import { readText } from './answer.js'
 import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
 import { comparisonAnswer } from './comparison.js'
 import { entityTag, forEver } from './conditions.js'
@@ -13,7 +15,7 @@ import { formats } from './routes.js'
 import { timelineAnswer } from './timelineAnswer.js'
 import { textAnswer } from './versionAnswer.js'
 import { noticesKey } from './versionRepresentation.js'
-import { headersOf, pageAddress } from './writeVersion.js'
+import { formsOf, headersOf, pageAddress } from './writeVersion.js'
 
 /** A policy's versions, newest first, as data or as a page. */
 export const timelineRepresentation = async (asked: Asked): Promise<Representation> => {
@@ -56,13 +58,12 @@ export const timeMapRepresentation = async (asked: Asked): Promise<Representatio
 
 /** The sealed part of a version, which never changes. */
 export const textRepresentation = async (asked: Asked): Promise<Representation> => {
-  const read = (hasText: boolean) =>
-    textAnswer({
-      ...readingOf(asked),
-      fingerprint: partOf({ name: 'fingerprint', ...asked }),
-      hasText,
-    })
-  const answer = await read(false)
+  const reading = readingOf(asked)
+  const answer = await textAnswer({
+    ...reading,
+    fingerprint: partOf({ name: 'fingerprint', ...asked }),
+  })
+  const { row } = answer
   const { locale, policy } = answer.body
   const etag = entityTag(policy.slug, answer.body)
 
@@ -72,7 +73,10 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
     body: () =>
       keeping({
         bodies: asked.delivery.bodies,
-        make: async () => JSON.stringify((await read(true)).body),
+        make: async () => {
+          const text = await readText({ ...reading, forms: formsOf.json, row })
+          return JSON.stringify(sealedVersion({ locale: reading.locale, row, text }))
+        },
         name: etag,
       }),
     etag,
@@ -88,11 +92,10 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
 /** What changed from one published version to another. Its tag is of all of it, as no input tells how it is compared. */
 export const comparisonRepresentation = async (asked: Asked): Promise<Representation> => {
   const labels = [labelOf({ name: 'from', ...asked }), labelOf({ name: 'to', ...asked })] as const
-  const read = (hasText: boolean) => comparisonAnswer({ ...readingOf(asked), hasText, labels })
-  const answer = await read(false)
+  const answer = await comparisonAnswer({ ...readingOf(asked), labels })
   const body = await keeping({
     bodies: asked.delivery.bodies,
-    make: async () => JSON.stringify({ ...(await read(true)).body, ...answer.body }),
+    make: async () => JSON.stringify({ ...(await answer.compare()), ...answer.body }),
     name: entityTag('comparison', answer.body),
   })
 

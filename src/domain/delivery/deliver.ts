@@ -14,15 +14,22 @@ import { openApiRepresentation } from './openApiRepresentation.js'
 import { calendarRepresentation, feedRepresentation } from './news/newsRepresentations.js'
 import { currentRepresentation, versionRepresentation } from './versionRepresentation.js'
 
+/** What is answered, whoever writes it to the wire. */
+export type Delivered = {
+  body: null | string | Uint8Array<ArrayBuffer>
+  headers: Record<string, string>
+  status: number
+}
+
 /**
  * Answers a public request, the same for Payload's endpoints and for the standalone reader. Whether
  * the client has the answer already is told before the text is read.
  */
-export const deliver = async (asked: Asked): Promise<Response> => {
+export const deliver = async (asked: Asked): Promise<Delivered> => {
   try {
     const { body, headers, status } = await representationOf(asked)
 
-    return new Response(body, { headers: { ...openToAll, ...headers }, status })
+    return { body, headers: { ...openToAll, ...headers }, status }
   } catch (error) {
     if (!isPolicyError(error)) {
       throw error
@@ -44,20 +51,27 @@ export const refusal = ({
   headers?: Record<string, string>
   isHead: boolean
   status: number
-}): Response =>
-  new Response(isHead ? null : JSON.stringify({ errors }), {
-    headers: {
-      ...openToAll,
-      'Cache-Control': 'no-store',
-      'Content-Type': 'application/json',
-      ...headers,
-    },
-    status,
-  })
+}): Delivered => ({
+  body: isHead ? null : JSON.stringify({ errors }),
+  headers: {
+    ...openToAll,
+    'Cache-Control': 'no-store',
+    'Content-Type': 'application/json',
+    ...headers,
+  },
+  status,
+})
 
 /** What may be asked of a public route, and by whom: anybody, from anywhere. */
-export const preflight = (): Response =>
-  new Response(null, { headers: { ...openToAll, Allow: 'GET, HEAD, OPTIONS' }, status: 204 })
+export const preflight = (): Delivered => ({
+  body: null,
+  headers: { ...openToAll, Allow: 'GET, HEAD, OPTIONS' },
+  status: 204,
+})
+
+/** An answer as `fetch` has it. */
+export const responseOf = ({ body, headers, status }: Delivered): Response =>
+  new Response(body, { headers, status })
 
 /** @throws PolicyError for what cannot be answered. */
 const representationOf = (asked: Asked): Promise<Representation> => {

@@ -1,14 +1,17 @@
 import type { Languages } from '../languages.js'
 import type { Addresses } from '../publicVersion.js'
 import type { PageWords } from '../rendering/pageWords.js'
+import type { Remembered } from './remembering.js'
 import type { PublicSource } from './source.js'
 
 /** What public answers are made with. */
 export type Delivery = {
   addresses: Addresses
   /** Keeps bodies under a name that stands for every byte of them; left out, each is made anew. */
-  bodies?: Bodies
+  bodies?: Kept<Uint8Array<ArrayBuffer>>
   languages: Languages
+  /** Keeps what was made of the records that `source` keeps; left out, it is made anew each time. */
+  made?: Kept<Remembered>
   /** Seconds; the longest that an answer may be kept. */
   maxAge: number
   /** The words around a text, in the language of a locale or in one that stands in for it. */
@@ -16,7 +19,7 @@ export type Delivery = {
   source: PublicSource
 }
 
-export type Bodies = {
-  get: (name: string) => Uint8Array<ArrayBuffer> | undefined
-  set: (name: string, body: Uint8Array<ArrayBuffer>) => void
+type Kept<T> = {
+  get: (name: string) => T | undefined
+  set: (name: string, value: T) => void
 }

@@ -1,4 +1,5 @@
 import type { Answer, Reading } from './answer.js'
+import type { Known, NoticeRecord } from './source.js'
 
 import { type ActiveNotice, activeNotices } from '../activeNotices.js'
 import { dateOrNull, latestOf } from './answer.js'
@@ -14,8 +15,19 @@ export const noticesAnswer = async ({
 }: Pick<Reading, 'locale' | 'source'> & {
   at: Date | null
   channel: string
-}): Promise<Answer<ShownNotices>> => {
-  const { at: now, latest, record } = await source.notices({ at: asked, channel })
+}): Promise<Answer<ShownNotices>> =>
+  noticesIn({ asked, known: await source.notices({ at: asked, channel }), locale })
+
+/** The answer of `noticesAnswer`, from what was read. */
+export const noticesIn = ({
+  asked,
+  known: { at: now, latest, record },
+  locale,
+}: {
+  asked: Date | null
+  known: Known<NoticeRecord>
+  locale: string
+}): Answer<ShownNotices> => {
   const at = asked ?? now
   const body = activeNotices({ at, locale, notices: record.notices })
 

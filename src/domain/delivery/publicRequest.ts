@@ -8,9 +8,12 @@ export const publicRequestOf = ({
 }: {
   /** `/api` by default. */
   apiRoute: string
-  request: Pick<Request, 'headers' | 'method' | 'url'>
+  request: Pick<PublicRequest, 'headers'> & Pick<Request, 'method' | 'url'>
   slugs: Record<PublicRoute['of'], string>
 }): PublicRequest | undefined => {
+  if (!URL.canParse(url)) {
+    return undefined
+  }
   const { origin, pathname, searchParams } = new URL(url)
 
   for (const route of publicRoutes) {

@@ -12,6 +12,14 @@ export type Representation = {
   status: 200 | 304
 }
 
+/** An answer as it was made, for whoever asks for it. */
+export type Made = {
+  answer: Pick<Answer<unknown>, 'changedAt' | 'latest' | 'until'>
+  body: () => Promise<NonNullable<Representation['body']>>
+  etag: string
+  headers: Record<string, string>
+}
+
 /** An answer with its headers; its body is made only for whoever lacks it and asked for it. */
 export const represent = ({
   answer: { changedAt, latest, until },
@@ -19,13 +27,7 @@ export const represent = ({
   body,
   etag,
   headers,
-}: {
-  answer: Answer<unknown>
-  asked: Asked
-  body: () => Promise<NonNullable<Representation['body']>> | string
-  etag: string
-  headers: Record<string, string>
-}): Promise<Representation> =>
+}: Made & { asked: Asked }): Promise<Representation> =>
   conditional({
     body,
     etag,

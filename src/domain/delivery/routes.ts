@@ -62,7 +62,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 
 /** A request for something public, told apart from how it came. */
 export type PublicRequest = {
-  headers: Headers
+  headers: Pick<Headers, 'get'>
   /** True for HEAD: the same answer without its body. */
   isHead: boolean
   /** The scheme and the host that were asked, such as `https://cms.example`. */

@@ -1,5 +1,6 @@
 import type { PostedNotice } from '../activeNotices.js'
 import type { PublishedRow } from '../sealedVersion.js'
+import type { TextForm, VersionText } from '../versionText.js'
 
 /** A policy and of its published versions those that an answer needs, in the order of their effect. */
 export type PolicyRecord = {
@@ -55,6 +56,15 @@ export type PublicSource = {
   announced: (args: { slug: null | string; wanted: WantedNews }) => Promise<Known<AnnouncedRecord>>
   /** The notices of a channel whose time is not over at an instant (null: now). */
   notices: (args: { at: Date | null; channel: string }) => Promise<Known<NoticeRecord>>
-  /** `hasText: false` leaves the texts out. */
-  policy: (args: { hasText: boolean; slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
+  /** A policy and versions of it, without their texts. */
+  policy: (args: { slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
+  /**
+   * The text of a version that was read, which never changes; Markdown is plain text where it was sealed
+   * before there was Markdown.
+   */
+  text: (args: {
+    forms: readonly TextForm[]
+    language: string
+    version: PublishedRow
+  }) => Promise<VersionText>
 }

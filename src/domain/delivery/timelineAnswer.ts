@@ -21,16 +21,13 @@ export type PolicyTimeline = {
 }
 
 /** A policy's published versions, newest first. @throws PolicyError `NOT_FOUND` without such a policy. */
-export const timelineAnswer = async (
-  reading: Omit<Reading, 'hasText'>,
-): Promise<Answer<PolicyTimeline>> => {
+export const timelineAnswer = async (reading: Reading): Promise<Answer<PolicyTimeline>> => {
   const {
     at: now,
     latest,
     record,
   } = await readPolicy({
     ...reading,
-    hasText: false,
     wanted: { kind: 'timeline' },
   })
   const versions = knownAt({ at: now, rows: record.versions })

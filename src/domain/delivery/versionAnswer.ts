@@ -1,9 +1,9 @@
 import type { PublicVersion } from '../publicVersion.js'
-import type { SealedVersion } from '../sealedVersion.js'
+import type { PublishedRow, SealedVersion } from '../sealedVersion.js'
 
 import { PolicyError } from '../policyError.js'
 import { publicVersion, timelineAt } from '../publicVersion.js'
-import { markdownOf, sealedVersion } from '../sealedVersion.js'
+import { sealedVersion } from '../sealedVersion.js'
 import {
   type Answer,
   dateOrNull,
@@ -14,12 +14,12 @@ import {
   type Reading,
 } from './answer.js'
 
-/** One published version by its label. @throws PolicyError `NOT_FOUND`. */
+/** One published version by its label, without its text. @throws PolicyError `NOT_FOUND`. */
 export const versionAnswer = async ({
   label,
   ...reading
 }: Reading & { label: string }): Promise<
-  Answer<PublicVersion & { nextChangeAt: null | string }> & { markdown: string }
+  Answer<PublicVersion & { nextChangeAt: null | string }> & { row: PublishedRow }
 > => {
   const {
     at: now,
@@ -39,17 +39,17 @@ export const versionAnswer = async ({
     },
     changedAt: policyChangedAt({ now, record }),
     latest,
-    markdown: markdownOf({ locale: reading.locale, row }),
     now,
+    row,
     until: dateOrNull(nextChangeAt),
   }
 }
 
-/** The sealed part of a published version, which never changes. @throws PolicyError `NOT_FOUND`. */
+/** The sealed part of a published version, which never changes, without its text. @throws PolicyError `NOT_FOUND`. */
 export const textAnswer = async ({
   fingerprint,
   ...reading
-}: Reading & { fingerprint: string }): Promise<Answer<SealedVersion> & { markdown: string }> => {
+}: Reading & { fingerprint: string }): Promise<Answer<SealedVersion> & { row: PublishedRow }> => {
   const {
     at: now,
     latest,
@@ -71,8 +71,8 @@ export const textAnswer = async ({
     body: sealedVersion({ locale: reading.locale, row }),
     changedAt: latestOf({ instants: [row.publishedAt], now }),
     latest,
-    markdown: markdownOf({ locale: reading.locale, row }),
     now,
+    row,
     until: null,
   }
 }

@@ -1,24 +1,27 @@
 import type { PublicVersion } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
+import type { VersionText } from '../versionText.js'
 import type { Answer } from './answer.js'
-import type { Representation } from './representation.js'
+import type { Made, Representation } from './representation.js'
 import type { ShownVersion } from './writeVersion.js'
 
 import { homepage } from '../channels.js'
 import { isPolicyError } from '../policyError.js'
-import { withoutText } from '../publicVersion.js'
+import { readText } from './answer.js'
 import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
-import { currentAnswer } from './currentAnswer.js'
+import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
 import { httpDate, linkHeader } from './links.js'
 import { datetimeIn, type Moment, momentOf } from './moment.js'
 import { preferredFormat } from './negotiation.js'
-import { noticesAnswer } from './noticesAnswer.js'
+import { noticesAnswer, noticesIn } from './noticesAnswer.js'
+import { remembering } from './remembering.js'
 import { keeping, keyOf, represent, surrogateKey } from './representation.js'
 import { type Format, formats } from './routes.js'
-import { textAnswer, versionAnswer } from './versionAnswer.js'
-import { headersOf, writeVersion } from './writeVersion.js'
+import { versionAnswer } from './versionAnswer.js'
+import { formsOf, headersOf, writeVersion } from './writeVersion.js'
 
-type Found = Answer<ShownVersion> & { markdown: string }
+type Found = Answer<ShownVersion> & { row: PublishedRow }
 
 /** The version in force at a moment: that of `at`, that of `Accept-Datetime` (RFC 7089), or now. */
 export const currentRepresentation = async (asked: Asked): Promise<Representation> => {
@@ -29,31 +32,67 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
     datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
   const reading = readingOf(asked)
   const format = route.format ?? preferredFormat(headers.get('accept'))
-  const found = await currentAnswer({ ...reading, hasText: readsTextAtOnce(asked), moment })
+  const varyFormat = route.format ? [] : ['Accept']
 
-  return ofVersion({
-    announced:
-      format === 'html'
-        ? await noticesAnswer({
-            ...reading,
-            at: moment.kind === 'now' ? null : found.at,
-            channel: homepage,
-          })
-        : null,
+  if (moment.kind === 'now') {
+    return represent({ ...(await presentAnswer({ asked, format, varyFormat })), asked })
+  }
+  const found = await currentAnswer({ ...reading, moment })
+  const announced =
+    format === 'html' ? await noticesAnswer({ ...reading, at: found.at, channel: homepage }) : null
+
+  return represent({
+    ...ofVersion({
+      announced,
+      asked,
+      format,
+      found,
+      headers: {
+        ...mementoDatetime(found),
+        // Where the same can be asked for without a header (RFC 7089 section 4.1.2).
+        ...(datetime !== null && {
+          'Content-Location': `${found.body.links.current}.${format}?${new URLSearchParams({
+            at: found.at.toISOString(),
+            locale: reading.locale,
+          }).toString()}`,
+        }),
+      },
+      vary: [...varyFormat, ...(at === null ? ['Accept-Datetime'] : [])],
+    }),
     asked,
-    format,
-    found,
-    headers: {
-      ...(moment.kind !== 'now' && mementoDatetime(found)),
-      // Where the same can be asked for without a header (RFC 7089 section 4.1.2).
-      ...(datetime !== null && {
-        'Content-Location': `${found.body.links.current}.${format}?${new URLSearchParams({
-          at: found.at.toISOString(),
-          locale: reading.locale,
-        }).toString()}`,
+  })
+}
+
+/** The version in force now, made once for as long as that stands. */
+const presentAnswer = async ({
+  asked,
+  format,
+  varyFormat,
+}: {
+  asked: Asked
+  format: Format
+  varyFormat: string[]
+}): Promise<Made> => {
+  const { delivery } = asked
+  const reading = readingOf(asked)
+  const moment = { kind: 'now' } as const
+  const known = await readCurrent({ ...reading, moment })
+  const notices =
+    format === 'html' ? await reading.source.notices({ at: null, channel: homepage }) : null
+
+  return remembering({
+    delivery,
+    key: [format, ...varyFormat, reading.locale, reading.slug].join(' '),
+    known: [known, ...(notices ? [notices] : [])],
+    make: () =>
+      ofVersion({
+        announced: notices && noticesIn({ asked: null, known: notices, locale: reading.locale }),
+        asked,
+        format,
+        found: currentIn({ ...reading, known, moment }),
+        headers: {},
+        vary: [...varyFormat, 'Accept-Datetime'],
       }),
-    },
-    vary: [...(route.format ? [] : ['Accept']), ...(at === null ? ['Accept-Datetime'] : [])],
   })
 }
 
@@ -84,19 +123,18 @@ const labelledRepresentation = async ({
   extension?: Format
   label: string
 }): Promise<Representation> => {
-  const found = await versionAnswer({
-    ...readingOf(asked),
-    hasText: readsTextAtOnce(asked),
-    label,
-  })
+  const found = await versionAnswer({ ...readingOf(asked), label })
 
-  return ofVersion({
-    announced: null,
+  return represent({
+    ...ofVersion({
+      announced: null,
+      asked,
+      format: extension ?? preferredFormat(asked.request.headers.get('accept')),
+      found,
+      headers: mementoDatetime(found),
+      vary: extension ? [] : ['Accept'],
+    }),
     asked,
-    format: extension ?? preferredFormat(asked.request.headers.get('accept')),
-    found,
-    headers: mementoDatetime(found),
-    vary: extension ? [] : ['Accept'],
   })
 }
 
@@ -115,27 +153,28 @@ const ofVersion = ({
   found: Found
   headers: Record<string, string>
   vary: string[]
-}): Promise<Representation> => {
+}): Made => {
   const { delivery } = asked
+  const reading = readingOf(asked)
   const { fingerprint, locale, policy } = found.body
-  const write = ({ body, markdown }: Pick<Found, 'body' | 'markdown'>) =>
+  const write = (text: VersionText) =>
     writeVersion({
       format,
-      markdown,
       notices: announced?.body.notices ?? [],
       page: delivery.pageWords(locale),
-      version: body,
+      text,
+      version: found.body,
     })
-  const bare = write({ body: withoutText(found.body), markdown: '' })
+  const bare = write({})
   const etag = entityTag(policy.slug, format, fingerprint, locale, bare)
 
-  return represent({
+  return {
     answer: announced ? both({ found, other: announced }) : found,
-    asked,
     body: () =>
       keeping({
         bodies: delivery.bodies,
-        make: async () => write(readsTextAtOnce(asked) ? found : await withText({ asked, found })),
+        make: async () =>
+          write(await readText({ ...reading, forms: formsOf[format], row: found.row })),
         name: etag,
       }),
     etag,
@@ -148,18 +187,6 @@ const ofVersion = ({
       ...surrogateKey(keyOf(policy.slug), ...(announced ? [noticesKey] : [])),
       ...(vary.length > 0 && { Vary: vary.join(', ') }),
     },
-  })
-}
-
-/** What was found, with the text of that very version, whatever is in force by now. */
-const withText = async ({ asked, found }: { asked: Asked; found: Found }): Promise<Found> => {
-  const { fingerprint } = found.body
-  const { body, markdown } = await textAnswer({ ...readingOf(asked), fingerprint, hasText: true })
-
-  return {
-    ...found,
-    body: { ...found.body, body: body.body, html: body.html ?? '', text: body.text ?? '' },
-    markdown,
   }
 }
 
@@ -177,10 +204,6 @@ const both = ({ found, other }: { found: Answer<unknown>; other: Answer<unknown>
       ? new Date(Math.min(+found.until, +other.until))
       : (found.until ?? other.until),
 })
-
-/** False where the body may not have to be made: the text is read then only if it has. */
-const readsTextAtOnce = ({ delivery, request }: Asked): boolean =>
-  !delivery.bodies && !request.isHead && !request.headers.has('if-none-match')
 
 /** Since when the policy is as it is shown (RFC 7089); not for what is no state of it yet, or never was. */
 const mementoDatetime = ({

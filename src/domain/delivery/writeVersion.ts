@@ -1,4 +1,5 @@
 import type { ActiveNotice } from '../activeNotices.js'
+import type { TextForm, VersionText } from '../versionText.js'
 import type { PublicVersion } from '../publicVersion.js'
 import type { CurrentPolicy } from './currentAnswer.js'
 import type { Delivery } from './delivery.js'
@@ -10,19 +11,27 @@ import { policyPageSecurityPolicy } from '../rendering/policyPageStyle.js'
 /** A version as it is answered: with those announced beside it where it is the one in force. */
 export type ShownVersion = Partial<Pick<CurrentPolicy, 'upcoming'>> & PublicVersion
 
+/** The forms of a text that a format is written from. */
+export const formsOf: Record<Format, readonly TextForm[]> = {
+  html: ['html'],
+  json: ['body', 'html', 'text'],
+  md: ['markdown'],
+  txt: ['text'],
+}
+
 /** Writes a version in a format, from what was sealed with it. */
 export const writeVersion = ({
   format,
-  markdown,
   notices,
   page,
+  text,
   version,
 }: {
   format: Format
-  markdown: string
   /** What is announced, for a page to show. */
   notices: readonly ActiveNotice[]
   page: ReturnType<Delivery['pageWords']>
+  text: VersionText
   version: ShownVersion
 }): string => {
   switch (format) {
@@ -34,14 +43,15 @@ export const writeVersion = ({
           history: pageAddress({ address: version.links.history, version }),
         },
         notices,
-        version,
+        version: { ...version, ...text },
       })
     case 'json':
-      return JSON.stringify(textLast(version))
+      // The text last, so that the rest can be read before it has come.
+      return JSON.stringify({ ...version, ...text })
     case 'md':
-      return markdown
+      return text.markdown ?? ''
     case 'txt':
-      return version.text ?? ''
+      return text.text ?? ''
   }
 }
 
@@ -54,9 +64,6 @@ export const pageAddress = ({
   version: Pick<PublicVersion, 'locale' | 'locales'>
 }): string =>
   `${address}.html?${new URLSearchParams({ locale: locales.missing ?? locale }).toString()}`
-
-/** The same bytes, whether the text came with the version or later. */
-const textLast = ({ body, html, text, ...rest }: ShownVersion) => ({ ...rest, body, html, text })
 
 /** What a format is sent with: a page may load nothing and run nothing. */
 export const headersOf = (format: Format): Record<string, string> =>

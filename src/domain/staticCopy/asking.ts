@@ -1,6 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js'
 
-import { deliver } from '../delivery/deliver.js'
+import { deliver, responseOf } from '../delivery/deliver.js'
 import { publicRequestOf } from '../delivery/publicRequest.js'
 import { formats } from '../delivery/routes.js'
 
@@ -21,7 +21,7 @@ export const asking = ({ delivery, locale }: { delivery: Delivery; locale: strin
       request: { headers: new Headers({ Accept: accept }), method: 'GET', url: url.href },
       slugs: { notices: 'policy-notices', policies: 'policies' },
     })
-    return deliver({ delivery, request: request! })
+    return responseOf(await deliver({ delivery, request: request! }))
   },
   folder: locale === delivery.languages.default ? '' : `${locale}/`,
 })

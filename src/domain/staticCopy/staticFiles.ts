@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.js'
 import type { PolicyRecord } from '../delivery/source.js'
+import type { VersionText } from '../versionText.js'
 
 import { homepage } from '../channels.js'
 import { pickScript } from './pickScript.js'
@@ -63,8 +64,7 @@ const recordOf = async ({
 }: {
   delivery: Delivery
   slug: string
-}): Promise<PolicyRecord> =>
-  (await source.policy({ hasText: false, slug, wanted: { kind: 'timeline' } })).record
+}): Promise<PolicyRecord> => (await source.policy({ slug, wanted: { kind: 'timeline' } })).record
 
 /** The sealed texts, and the timeline that names them: what the standalone reader reads. */
 const recordFiles = async function* ({
@@ -76,16 +76,20 @@ const recordFiles = async function* ({
   record: PolicyRecord
   slug: string
 }): AsyncGenerator<StaticFile> {
-  for (const { fingerprint } of record.versions) {
-    const wanted = { fingerprint, kind: 'fingerprint' } as const
-    const { record: one } = await source.policy({ hasText: true, slug, wanted })
+  for (const version of record.versions) {
+    const texts: Record<string, VersionText> = {}
+    for (const language of version.textLanguages ?? []) {
+      texts[language] = await source.text({ forms: everyForm, language, version })
+    }
     yield {
-      path: `records/texts/${fileOfFingerprint(fingerprint)}`,
-      text: JSON.stringify(one.versions[0]?.renditions ?? null),
+      path: `records/texts/${fileOfFingerprint(version.fingerprint)}`,
+      text: JSON.stringify(texts),
     }
   }
   yield { path: `records/policies/${slug}.json`, text: JSON.stringify(record) }
 }
+
+const everyForm = ['body', 'html', 'markdown', 'text'] as const
 
 /** What tells of all that was announced, of a policy and of all. */
 const news = ['feed.atom', 'feed.json', 'calendar.ics']

@@ -128,30 +128,55 @@ describe('the standalone reader', () => {
     let server: Server
 
     beforeAll(async () => {
-      server = createServer((incoming, outgoing) => {
-        void reader
-          .fetch(
-            new Request(new URL(incoming.url ?? '/', serverURL), {
-              method: incoming.method ?? 'GET',
-            }),
-          )
-          .then(async (answer) => {
-            outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
-            outgoing.end(Buffer.from(await answer.arrayBuffer()))
-          })
-      })
+      server = createServer(reader.listener)
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     })
 
     afterAll(() => new Promise((resolve) => server.close(resolve)))
 
-    it('serves a page', async () => {
-      const { port } = server.address() as AddressInfo
-      const page = await fetch(`http://127.0.0.1:${port}/api/policies/privacy/current.html`)
+    const askedThere = (path: string, init: RequestInit = {}) =>
+      fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, init)
+
+    /** What a server adds by itself. */
+    const ofServer = ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']
+    const answered = async (answer: Response) => {
+      const headers = new Headers(answer.headers)
+      ofServer.forEach((name) => headers.delete(name))
+      return answerOf({ body: await answer.text(), headers, status: answer.status })
+    }
+
+    it.each(requests)('answers %s %j as to fetch', async (path, headers = {}) => {
+      // What a client adds by itself would be another request.
+      const sent = { accept: '*/*', ...headers }
+      for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST']) {
+        expect(await answered(await askedThere(`/api${path}`, { headers: sent, method }))).toEqual(
+          await answered(await asked(path, sent, method)),
+        )
+      }
+      const etag = (await asked(path, sent)).headers.get('etag')
+      if (etag) {
+        const conditional = { ...sent, 'if-none-match': `"x", ${etag}` }
+        const again = await askedThere(`/api${path}`, { headers: conditional })
+        expect(again.status).toBe(304)
+        expect(await answered(again)).toEqual(await answered(await asked(path, conditional)))
+      }
+    })
+
+    it('serves a page, and says how long it is', async () => {
+      const page = await askedThere('/api/policies/privacy/current.html')
+      const text = await page.text()
 
       expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-      expect(await page.text()).toMatch(/^<!doctype html>/)
+      expect(page.headers.get('content-length')).toBe(String(Buffer.byteLength(text)))
+      expect(text).toMatch(/^<!doctype html>/)
     })
+
+    it.each(['/', '//', '/api/policies/%/current', '/api/policies'])(
+      'answers %s with 404',
+      async (path) => {
+        expect((await askedThere(path)).status).toBe(404)
+      },
+    )
   })
 })
 

@@ -100,16 +100,19 @@ describe('a static copy', () => {
   it('has the text of what is in force also where that changes while it is read', async () => {
     let calls = 0
     const effect = Date.parse('2099-01-01T05:00:00Z')
-    const { at, record } = await directorySource({
+    const source = directorySource({
       directory,
       now: () => new Date(calls++ < 2 ? effect - 1 : effect),
-    }).policy({
-      hasText: true,
+    })
+    const { at, record } = await source.policy({
       slug: 'privacy',
       wanted: { closes: null, kind: 'in_force', opens: null },
     })
+    const version = timelineAt({ at, rows: record.versions }).inForce!
 
-    expect(timelineAt({ at, rows: record.versions }).inForce?.renditions).toMatchObject({ en: {} })
+    expect(await source.text({ forms: ['text'], language: 'en', version })).toEqual({
+      text: expect.any(String),
+    })
   })
 
   it('has each answer as a file, in every language', async () => {

@@ -13,6 +13,7 @@ const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
   let reads = 0
   const inMemory = memorySource({ now: () => new Date(start + elapsed), rows })
   const counted: PublicSource = {
+    ...inMemory,
     announced: (asked) => {
       reads += 1
       return inMemory.announced(asked)
@@ -31,7 +32,7 @@ const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
   const source = cachedSource({ elapsed: () => elapsed, maxBytes: 1_000_000, source: counted })
 
   return {
-    ask: (slug = 'privacy') => source.policy({ hasText: false, slug, wanted: present }),
+    ask: (slug = 'privacy') => source.policy({ slug, wanted: present }),
     pass: (ms: number) => {
       elapsed += ms
     },
@@ -138,14 +139,11 @@ describe('what is kept for the present', () => {
     expect([+at - start, +latest - start]).toEqual([80, 101])
   })
 
-  it('is no policy that there is not, nor any answer with a text', async () => {
-    const { ask, reads, source } = stage()
+  it('is no policy that there is not', async () => {
+    const { ask, reads } = stage()
     await ask('unknown')
     await ask('unknown')
     expect(reads()).toBe(2)
-    await source.policy({ hasText: true, slug: 'privacy', wanted: present })
-    await source.policy({ hasText: true, slug: 'privacy', wanted: present })
-    expect(reads()).toBe(4)
   })
 
   it('is not what was read while a change was told of', async () => {
@@ -167,7 +165,7 @@ describe('what is kept for the present', () => {
         policy: (asked) => (isDown ? Promise.reject(new Error('down')) : inMemory.policy(asked)),
       },
     })
-    const ask = () => source.policy({ hasText: false, slug: 'privacy', wanted: present })
+    const ask = () => source.policy({ slug: 'privacy', wanted: present })
 
     await expect(ask()).rejects.toThrow('down')
     isDown = false

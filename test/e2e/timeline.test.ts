@@ -60,27 +60,37 @@ describe('what the admin shows of policies', () => {
   })
 
   it('a reviewer is led from the dashboard to what waits for a review', async () => {
-    // Submitted just now, whatever other tests have done to the versions of the demo.
+    // A policy of its own: the others belong to the journeys.
     const editor = await browser.newContext({ baseURL: address })
+    const post = async (path: string, data: object): Promise<{ id: number }> => {
+      const answer = await editor.request.post(path, { data })
+      expect(answer.ok()).toBe(true)
+      return ((await answer.json()) as { doc: { id: number } }).doc
+    }
     await editor.request.post('/api/users/login', {
       data: { email: 'editor@example.com', password: 'demo' },
     })
-    const version = await editor.request.get('/api/policies/privacy/versions/1')
-    const { body } = (await version.json()) as { body: unknown }
-    const policy = await policyAt('privacy')
-    const created = await editor.request.post('/api/policy-versions', {
-      data: { body, label: 'to-review', policy: Number(policy.split('/').pop()), title: 'Privacy' },
+    const inForce = await editor.request.get('/api/policies/privacy/versions/1')
+    const { body, noticeTerms } = (await inForce.json()) as Record<string, unknown>
+    const { id: policy } = await post('/api/policies', {
+      slug: 'house-rules',
+      kind: 'other',
+      timeZone: 'America/New_York',
+      title: 'House Rules',
     })
-    const { doc } = (await created.json()) as { doc: { id: number } }
-    await editor.request.post(`/api/policy-versions/${doc.id}/submit`, { data: {} })
+    const version = await post('/api/policy-versions', {
+      body,
+      noticeTerms,
+      policy,
+      title: 'House Rules',
+    })
+    await post(`/api/policy-versions/${version.id}/submit`, {})
+    await editor.close()
 
     await page.goto('/admin', { waitUntil: 'commit' })
     const waiting = page.getByRole('region', { name: /^Waits for you/ })
-    await waiting.getByRole('link', { name: /version to-review$/ }).click()
+    await waiting.getByRole('link', { name: 'House Rules, version 1' }).click()
     await page.getByRole('button', { exact: true, name: 'Approve' }).waitFor()
-
-    await editor.request.delete(`/api/policy-versions/${doc.id}`)
-    await editor.close()
   })
 
   it('a policy says on top what is in force, what comes, and what a change needs', async () => {

@@ -53,7 +53,7 @@ describe('labels', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

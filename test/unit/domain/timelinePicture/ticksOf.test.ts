@@ -71,7 +71,7 @@ describe('the lines of the axis', () => {
           })
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

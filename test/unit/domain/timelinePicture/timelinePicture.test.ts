@@ -97,7 +97,7 @@ describe('the picture of a timeline', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 50 },
     )
   })
 })

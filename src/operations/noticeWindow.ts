@@ -6,7 +6,7 @@ import type { Snapshot } from '../domain/snapshot.js'
 import type { Warning } from '../domain/warning.js'
 import type { PolicyContext } from '../options.js'
 import type { NoticePreview } from './noticePreview.js'
-import type { VersionReference } from './replacementDraft.js'
+import type { VersionReference } from './copyVersion.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'

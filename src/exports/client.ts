@@ -1,6 +1,8 @@
 export { EffectCell } from '../admin/EffectCell.js'
 export { EffectiveDateField } from '../admin/EffectiveDateField/index.js'
+export { NewVersion } from '../admin/NewVersion/index.js'
 export { NoticeTermsField } from '../admin/NoticeTermsField/index.js'
 export { PolicyReport } from '../admin/PolicyReport/index.js'
 export { ReadoutCell, ReadoutField } from '../admin/Readout/index.js'
+export { VersionBase } from '../admin/VersionBase/index.js'
 export { VersionWorkflow } from '../admin/VersionWorkflow/index.js'

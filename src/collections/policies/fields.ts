@@ -80,6 +80,20 @@ export const policyFields = (context: PolicyContext): Field[] => [
     label: staticLabel('report'),
   },
   {
+    name: 'newVersion',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: component({
+          clientProps: { policies: context.slugs.policies, versions: context.slugs.versions },
+          name: 'NewVersion',
+        }),
+      },
+      disableListColumn: true,
+    },
+    label: staticLabel('newVersion'),
+  },
+  {
     name: 'versions',
     type: 'join',
     admin: {

@@ -21,6 +21,7 @@ import { noticeWindow } from '../../operations/noticeWindow.js'
 import { requireAnyRole } from '../access.js'
 import { answering, dateParameter, instantParameter } from '../http.js'
 import { effectiveDaysEndpoints } from './effectiveDaysEndpoints.js'
+import { rebaseEndpoint } from './rebaseEndpoint.js'
 import { replaceEndpoint } from './replaceEndpoint.js'
 import { requireVersion } from './requireVersion.js'
 
@@ -46,6 +47,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     path: '/:id/notice-window',
   },
   ...effectiveDaysEndpoints(context),
+  rebaseEndpoint(context),
   replaceEndpoint(context),
   {
     handler: (req) =>

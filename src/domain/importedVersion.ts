@@ -2,6 +2,7 @@ import type { PublicationPlan } from './publication.js'
 import type { Candidate, Imported, PublicationContext, PublishedVersion } from './situation.js'
 
 import { type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
+import { conflictProblem } from './conflictProblem.js'
 import { faultIn } from './noticeTerms.js'
 import { PolicyError } from './policyError.js'
 import { predecessorOf, successorOf } from './timeline.js'
@@ -38,6 +39,7 @@ export const planImport = (args: Args): PublicationPlan => {
       earlyProblem(imported),
       lateProblem({ context, effectiveAt, imported }),
       orderProblem({ ...args, effectiveAt }),
+      conflictProblem(candidate),
     ].filter((problem) => problem !== undefined),
     replaced: null,
   }

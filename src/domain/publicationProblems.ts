@@ -2,6 +2,7 @@ import type { PublicationCheck } from './publicationCheck.js'
 
 import { channelProblem } from './channels.js'
 import { civilDateOf } from './civilDate.js'
+import { conflictProblem } from './conflictProblem.js'
 import { earliestDayOrNone, versionTakingEffectAt } from './effectiveDay.js'
 import { channelClauses } from './governingTerms.js'
 import { faultIn, isSamePromise } from './noticeTerms.js'
@@ -29,6 +30,7 @@ export const publicationProblems = (args: PublicationCheck): PolicyError[] =>
       }),
     () => pendingProblem(args),
     () => takenProblem(args),
+    () => conflictProblem(args.candidate),
   ])
 
 const pastProblem = ({ candidate, trial }: PublicationCheck): PolicyError | undefined => {

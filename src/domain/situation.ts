@@ -54,6 +54,8 @@ export type Candidate = {
   materialChange: boolean
   noticeChannels: string[]
   noticeTerms: NoticeTerms
+  /** Markers that a rebase left in the text; none where it is not said. */
+  openConflicts?: number
   /** An upcoming version that this one corrects or postpones. */
   replaces: { materialDifference: boolean; version: number | string } | null
 }

@@ -4,6 +4,7 @@
  */
 export const setByPlugin = [
   'authors',
+  'basedOn',
   'createdAt',
   'effectiveAt',
   'fingerprint',

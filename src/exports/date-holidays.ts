@@ -81,7 +81,9 @@ export const dateHolidaysCalendar = ({
   const named = holidaysOf({ place: { country, region, state }, from, to, types })
   const days = {
     coverage,
-    holidays: inOrder([...own.holidays, ...named.map(([date]) => date)]).filter((date) => date >= coverage.from && date <= coverage.to),
+    holidays: inOrder([...own.holidays, ...named.map(([date]) => date)]).filter(
+      (date) => date >= coverage.from && date <= coverage.to,
+    ),
     weekends,
     ...(workingDays && { workingDays: inOrder(workingDays) }),
   }

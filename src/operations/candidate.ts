@@ -1,6 +1,8 @@
 import type { Attestation, Candidate } from '../domain/situation.js'
 import type { StoredVersion } from './storedVersion.js'
 
+import { openConflictsIn } from '../domain/rebase/conflicts.js'
+
 /** A stored version as the rules of publication see it. */
 export const candidateOf = ({
   attestations,
@@ -29,6 +31,7 @@ export const candidateOf = ({
     materialChange: version.materialChange ?? false,
     noticeChannels: version.noticeChannels ?? [],
     noticeTerms: version.noticeTerms,
+    openConflicts: openConflictsIn(version.body),
     replaces:
       replaces?.version === undefined || replaces.version === null
         ? null

@@ -6,7 +6,7 @@ import type { Snapshot } from '../domain/snapshot.js'
 import type { Warning } from '../domain/warning.js'
 import type { PolicyContext } from '../options.js'
 import type { NoticePreview } from './noticePreview.js'
-import type { VersionReference } from './replacementDraft.js'
+import type { VersionReference } from './copyVersion.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
@@ -21,6 +21,7 @@ import {
 } from '../domain/explanation.js'
 import { mayApprove, nextSteps } from '../domain/nextSteps.js'
 import { orNull } from '../domain/orNull.js'
+import { type Base, type NewBase, newBaseOf } from '../domain/rebase/newBase.js'
 import { planPublication } from '../domain/publication.js'
 import { trialOf } from '../domain/replacement.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
@@ -36,6 +37,8 @@ export type NoticeWindow = {
   actions: Transition[]
   approvals: { approvers: string[]; required: number }
   authors: string[]
+  /** The published version that it was started from. */
+  basedOn: Base | null
   channels: string[]
   /** Of these, the ones without a driver: whoever publishes has to give that notice and attest it. */
   channelsToAttest: string[]
@@ -70,6 +73,8 @@ export type NoticeWindow = {
   noticeEndsOn: CivilDate | null
   /** What readers would see: of the publication, or of the withdrawal of an announced version. */
   notices: NoticePreview[]
+  /** The version whose text it should be rebased onto before it is published; null where it stands on that already. */
+  newBase: NewBase | null
   /** Publish before this instant to take effect on the day asked for; null where no clause sets one. */
   publicationDeadline: null | string
   /** A draft that is to take the place of this announced version. */
@@ -130,6 +135,7 @@ export const noticeWindow = async ({
       required: situation.requiredApprovals,
     },
     authors: situation.version.authors.map(({ name }) => name),
+    basedOn: version.basedOn ?? null,
     channels: published?.channels ?? plan.channels,
     channelsToAttest: published ? [] : channelsToAttest({ plan, situation }),
     decidedBy: decidedBy(governing),
@@ -160,6 +166,15 @@ export const noticeWindow = async ({
       }),
     ),
     mayReplace: mayReplace({ actor: situation.actor, state }),
+    newBase:
+      published || candidate.imported
+        ? null
+        : newBaseOf({
+            base: version.basedOn ?? null,
+            instant,
+            predecessor: plan.predecessor,
+            timeline,
+          }),
     noticeEndsOn:
       governing
         .flatMap(({ lastDay }) => lastDay ?? [])

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { CivilDate } from '../domain/civilDate.js'
 import type { Person, VersionStatus } from '../domain/lifecycle.js'
 import type { NoticeTerms } from '../domain/noticeTerms.js'
+import type { Base } from '../domain/rebase/newBase.js'
 import type { PolicyContext } from '../options.js'
 
 /** A version as it stands in the database: localized fields hold every language. */
@@ -11,6 +12,8 @@ export type StoredVersion = {
   /** Warnings about the text that an editor let stand, and why. */
   acknowledgements?: { key: string; reason: string }[] | null
   authors: null | Person[]
+  /** The published version that it was started from, or rebased onto since. */
+  basedOn?: Base | null
   effectiveOn: CivilDate | null
   exception?: { explanation: null | string; reason: null | string } | null
   fingerprint: null | string

@@ -19,6 +19,15 @@ export const en = {
     attestHelp:
       'These channels have no driver here. Give the notice yourself, and say what shows it: a receipt, a print run, an address. Leave empty what was not used.',
     authors: 'Authors',
+    base: 'What it was started from',
+    baseInForce:
+      'Version {{label}} took effect on {{date}}, since this draft was started from version {{base}}.',
+    baseOf: 'Started from version {{label}}.',
+    baseUndone: 'Published as it is, this draft would undo what changed in between.',
+    baseUpcoming:
+      'Version {{label}} takes effect on {{date}}, before this draft, which was started from version {{base}}.',
+    baseWithdrawn:
+      'Version {{base}}, from which this draft was started, was withdrawn. The text that it will change is that of version {{label}}.',
     body: 'Text',
     calendar: 'Business calendar',
     calendarBack: 'Month before',
@@ -41,6 +50,7 @@ export const en = {
       'Left empty: what the terms in force require, and the homepage for a material change.',
     close: 'Close',
     comment: 'Comment',
+    compare: 'Compare',
     confirmApprove:
       'You approve exactly the text that is shown, by its fingerprint. Any edit voids the approval.',
     confirmApproveException:
@@ -186,6 +196,14 @@ export const en = {
     materialDifference: 'It differs materially from that version',
     materialTier: 'For a material change',
     materialityReason: 'Why it is material, or why not',
+    newVersion: 'New version',
+    newVersionAnother: 'Start another',
+    newVersionHelp:
+      'Starts a draft with the text in force, in all of its languages, and with what it promises about later changes.',
+    newVersionNone: 'No version is published yet. Add the first one in the list below.',
+    newVersionOpen: 'Being drafted already:',
+    newVersionOpenDraft: 'Open version {{label}}',
+    newVersionStart: 'Start a new version',
     nextPublish: 'Next: publish it.',
     nextPublishFor: 'Next: publish it, to take effect on {{date}}.',
     notAvailable: 'Save your changes first.',
@@ -238,6 +256,20 @@ export const en = {
     redlineWholeAdded: 'The text in this language is new.',
     redlineWholeRemoved: 'There is no longer a text in this language.',
     redlineWords: 'Words added: {{added}}, removed: {{removed}}',
+    rebase: 'Rebase',
+    rebaseBoth:
+      'Where both changed the same block, both are kept one after the other, and a marker stands before that of version {{label}}. Keep one of the two and take out the marker; the draft cannot be published before.',
+    rebaseChanged: 'What the draft has changed stays.',
+    rebaseConflicts:
+      'Conflicts to settle: {{count}}. Look for “[Conflict: version … says]” in the text, keep one of the two texts, and take out the marker.',
+    rebaseDone: 'Rebased onto version {{label}}.',
+    rebaseHeading: 'Rebase onto version {{label}}',
+    rebaseKept: 'Changed in both, and kept as the draft has it: {{fields}}.',
+    rebaseNotNow: 'To rebase it, have changes requested, or edit it, which makes it a draft again.',
+    rebaseTaken: 'Taken from version {{label}}, in whole or in part: {{fields}}.',
+    rebaseUnchanged:
+      'What the draft has not changed is taken from version {{label}}, in every language.',
+    rebaseVoids: 'It is an edit like any other: approvals are void, and you become an author.',
     report: 'Promised and given notice',
     reportAchieved: 'Given',
     reportBreaches: '{{count}} took effect sooner than promised.',

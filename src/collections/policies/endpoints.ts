@@ -7,11 +7,13 @@ import { loadPolicyOverview } from '../../operations/policyOverview.js'
 import { requireAnyRole } from '../access.js'
 import { answering, routeParameter } from '../http.js'
 import { publicEndpoints } from '../publicEndpoints.js'
+import { newVersionEndpoint } from './newVersionEndpoint.js'
 
 /** The routes of a policy: in public what is in force, what comes and what was, from the snapshots alone; with a login the report, and the overview with its drafts. */
 export const policyEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => [
   forRoles({ context, load: loadPolicyReport, path: '/:slug/report' }),
   forRoles({ context, load: loadPolicyOverview, path: '/:slug/overview' }),
+  newVersionEndpoint(context),
   ...publicEndpoints({ context, of: 'policies' }),
 ]
 

@@ -86,6 +86,20 @@ export const policyFields = (context: PolicyContext): Field[] => [
       `The day of the last review is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, or nothing.`,
   },
   {
+    name: 'newVersion',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: component({
+          clientProps: { policies: context.slugs.policies, versions: context.slugs.versions },
+          name: 'NewVersion',
+        }),
+      },
+      disableListColumn: true,
+    },
+    label: staticLabel('newVersion'),
+  },
+  {
     name: 'versions',
     type: 'join',
     admin: {

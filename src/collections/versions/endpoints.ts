@@ -23,6 +23,7 @@ import { requireAnyRole } from '../access.js'
 import { answering, dateParameter, instantParameter } from '../http.js'
 import { effectiveDaysEndpoints } from './effectiveDaysEndpoints.js'
 import { importTextEndpoint } from './importTextEndpoint.js'
+import { rebaseEndpoint } from './rebaseEndpoint.js'
 import { replaceEndpoint } from './replaceEndpoint.js'
 import { requireVersion } from './requireVersion.js'
 
@@ -48,6 +49,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     path: '/:id/notice-window',
   },
   ...effectiveDaysEndpoints(context),
+  rebaseEndpoint(context),
   replaceEndpoint(context),
   {
     handler: (req) =>

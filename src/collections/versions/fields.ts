@@ -51,6 +51,17 @@ export const versionFields = (context: PolicyContext): Field[] => [
     },
     label: staticLabel('workflow'),
   },
+  {
+    name: 'base',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: component({ clientProps: { slug: context.slugs.versions }, name: 'VersionBase' }),
+      },
+      disableListColumn: true,
+    },
+    label: staticLabel('base'),
+  },
   ...contentFields(context),
   {
     type: 'collapsible',
@@ -206,7 +217,7 @@ const setByPluginFields: Field[] = [
     },
     index: name === 'effectiveAt',
   })),
-  ...(['publishedBy', 'authors', 'snapshot'] as const).map((name): Field => ({
+  ...(['publishedBy', 'authors', 'basedOn', 'snapshot'] as const).map((name): Field => ({
     name,
     type: 'json',
     admin: { hidden: true },

@@ -50,6 +50,7 @@ policies          updateMany         single    single   single  single  single  
 policies          deleteMany         single    single   single  single  single  single   single    single
 policies          duplicate          none      none     none    none    none    none     none      none
 policies          restoreVersion     illegal   illegal  illegal illegal illegal illegal  illegal   illegal
+policies          newVersion         no        no       no      no      yes     no       no        yes
 policies          report             no        no       no      no      yes     yes      yes       yes
 policies          overview           no        no       no      no      yes     yes      yes       yes
 policies          current            yes       yes      yes     yes     yes     yes      yes       yes
@@ -85,6 +86,7 @@ policy-versions   noticeWindow       no        no       no      no      yes     
 policy-versions   redline            no        no       no      no      yes     yes      yes       yes
 policy-versions   effectiveDays      no        no       no      no      yes     yes      yes       yes
 policy-versions   newEffectiveDays   no        no       no      no      yes     yes      yes       yes
+policy-versions   rebase             no        no       no      no      yes     no       no        yes
 policy-versions   replace            no        no       no      no      yes     no       no        yes
 policy-versions   submit             login     no       no      login   yes     no       no        yes
 policy-versions   approve            login     no       no      login   no      yes      no        yes

@@ -140,6 +140,16 @@ export const probes: Probe[] = [
   existence('a replacement', (id) => ({
     rest: { body: {}, method: 'POST', path: `/policy-versions/${id}/replace` },
   })),
+  existence('a new version', (id, { inForce, policy }) => ({
+    rest: {
+      body: {},
+      method: 'POST',
+      path: `/policies/${id === inForce ? policy : id}/new-version`,
+    },
+  })),
+  existence('a rebase', (id) => ({
+    rest: { body: {}, method: 'POST', path: `/policy-versions/${id}/rebase` },
+  })),
   existence('a report', (id, { inForce }) => {
     return get(`/policies/${id === inForce ? 'privacy' : 'no-such-policy'}/report`)
   }),

@@ -11,6 +11,17 @@ export const ofPolicies = (facts: Facts): Operations => ({
   draftText: get(({ fingerprints }) => `/policies/privacy/texts/${fingerprints.draft}`),
   draftVersion: get(() => '/policies/privacy/versions/3'),
   overview: get(() => '/policies/privacy/overview'),
+  newVersion: {
+    call: ({ id }) => ({
+      rest: { body: {}, method: 'POST', path: `/${facts.slug}/${id}/new-version` },
+    }),
+    effect: 'write',
+    subject: async ({ approved, newPolicy, publish }) => {
+      const policy = await newPolicy()
+      await publish(await approved({ policy }))
+      return policy
+    },
+  },
   publishedText: get(({ fingerprints }) => `/policies/privacy/texts/${fingerprints.published}`),
   publishedVersion: get(() => '/policies/privacy/versions/1'),
   report: get(() => '/policies/privacy/report'),

@@ -68,6 +68,13 @@ export const ofVersions = (facts: Facts): Operations => ({
     call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/redline` } }),
     effect: 'hidden',
   },
+  rebase: {
+    call: ({ id }) => ({
+      rest: { body: {}, method: 'POST', path: `/${facts.slug}/${id}/rebase` },
+    }),
+    effect: 'write',
+    subject: outdated,
+  },
   replace: {
     call: ({ id }) => ({
       rest: { body: {}, method: 'POST', path: `/${facts.slug}/${id}/replace` },
@@ -112,6 +119,24 @@ const announced = async ({ approved, newPolicy, publish }: AccessStage): Promise
   const id = await approved({ effectiveOn: '2099-01-05', policy: await newPolicy() })
   await publish(id)
   return id
+}
+
+/** A draft that was started from a version which is no longer in force. */
+const outdated = async ({
+  app,
+  approved,
+  cast,
+  newPolicy,
+  publish,
+}: AccessStage): Promise<number> => {
+  const policy = await newPolicy()
+  await publish(await approved({ policy }))
+  const { body } = await app.rest('POST', `/policies/${policy}/new-version`, {
+    as: cast.editor.token,
+    body: {},
+  })
+  await publish(await approved({ policy }))
+  return Number(body.doc.id)
 }
 
 const drafted = async ({ draft }: AccessStage): Promise<number> => (await draft()).id

@@ -1,0 +1,37 @@
+import type { Endpoint } from 'payload'
+
+import type { PolicyContext } from '../../options.js'
+
+import { hasRole } from '../../domain/lifecycle.js'
+import { PolicyError } from '../../domain/policyError.js'
+import { startNewVersion } from '../../operations/newVersion.js'
+import { loadStoredPolicy } from '../../operations/storedVersion.js'
+import { refuse, requireAnyRole } from '../access.js'
+import { answering, routeParameter } from '../http.js'
+
+/** Starts a draft of a policy from its text in force. */
+export const newVersionEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> => ({
+  handler: (req) =>
+    answering({
+      answer: async () => {
+        // Asked first, so that a stranger does not learn which policies there are.
+        const actor = await requireAnyRole({ context, req })
+        if (!hasRole({ actor, role: 'editor' })) {
+          refuse('Only an editor or an admin may start a version.')
+        }
+        const id = routeParameter({ name: 'id', req })
+        const policy = await loadStoredPolicy({ id, context, req })
+        if (!policy) {
+          throw new PolicyError({
+            code: 'NOT_FOUND',
+            message: `There is no policy with the id ${JSON.stringify(id)}.`,
+          })
+        }
+
+        const doc = await startNewVersion({ context, policy: policy.id, req })
+        return Response.json({ doc }, { status: 201 })
+      },
+    }),
+  method: 'post',
+  path: '/:id/new-version',
+})

@@ -64,11 +64,22 @@ export default defineConfig({
             {
               extends: true as const,
               test: {
+                name: 'pages',
+                hookTimeout: 120_000,
+                include: ['test/e2e/pages/**/*.test.ts'],
+                testTimeout: 120_000,
+              },
+            },
+            {
+              extends: true as const,
+              test: {
                 name: 'browser',
                 exclude: referenceTests,
                 globalSetup: 'test/helpers/globalDemo.ts',
                 hookTimeout: 300_000,
-                include: ['test/e2e/**/*.test.ts'],
+                include: ['test/e2e/*.test.ts'],
+                // One after the other: they share the demo, and its clock.
+                maxWorkers: 1,
                 // After the others, beside which the demo compiles: a page that is slow since the
                 // machine is busy says nothing about the product.
                 sequence: { groupOrder: 1 },

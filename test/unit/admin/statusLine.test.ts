@@ -12,6 +12,7 @@ const window = (more: Partial<NoticeWindow>): NoticeWindow => ({
   actions: [],
   approvals: { approvers: [], required: 1 },
   authors: ['Edith'],
+  basedOn: null,
   channels: ['homepage'],
   channelsToAttest: [],
   decidedBy: 'version 1',

@@ -263,6 +263,11 @@ describe('whatever is pending and promised', () => {
     terms: periods,
     zone: fc.constantFrom('America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'Africa/Cairo'),
   })
+  // Two years of holidays, since every count looks them up anew.
+  const shortCalendar = {
+    ...usFederalCalendar,
+    holidays: usFederalCalendar.holidays.filter((day) => /^202[67]/.test(day)),
+  }
   const today = '2026-11-03' as CivilDate
   const publicationOf = (of: typeof situations extends fc.Arbitrary<infer T> ? T : never) => {
     const instant = new Date('2026-11-03T10:00:00Z')
@@ -285,6 +290,7 @@ describe('whatever is pending and promised', () => {
             : null,
       }),
       context: context({
+        calendars: [shortCalendar],
         instant,
         timeline: [
           version('1', '2020-01-01T12:00:00Z', {
@@ -315,7 +321,7 @@ describe('whatever is pending and promised', () => {
           expect([date, problem?.code]).toEqual([date, standsAgainst(publication, date)[0]?.code])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 
@@ -331,7 +337,7 @@ describe('whatever is pending and promised', () => {
           expect([date, standsAgainst(publication, date)]).not.toEqual([date, []])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })

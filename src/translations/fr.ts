@@ -484,8 +484,7 @@ export const fr: Words = {
     termsPeriodOnly:
       '{{change}} doit être publiée au moins {{period}} avant son entrée en vigueur ; aucun canal n’est prescrit.',
     termsPresetFill: 'Remplir le formulaire avec ces règles',
-    termsPresets:
-      'Les règles {{presets}} s’appliquent en plus, chaque jeu de règles séparément.',
+    termsPresets: 'Les règles {{presets}} s’appliquent en plus, chaque jeu de règles séparément.',
     termsPresetsToStart: 'Partir d’un jeu de règles prédéfini',
     termsPresetsToStartHelp:
       'Il remplace les délais de préavis, les canaux et les exceptions ci-dessous. Rien n’est encore enregistré.',

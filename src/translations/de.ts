@@ -19,6 +19,16 @@ export const de: Words = {
     attestHelp:
       'Für diese Kanäle ist hier kein Treiber eingerichtet. Nehmen Sie die Ankündigung selbst vor und geben Sie an, was sie belegt: eine Empfangsbestätigung, eine Druckauflage, eine Adresse. Lassen Sie leer, was nicht genutzt wurde.',
     authors: 'Autoren',
+    base: 'Grundlage des Entwurfs',
+    baseInForce:
+      'Version {{label}} ist am {{date}} in Kraft getreten, nachdem dieser Entwurf auf der Grundlage von Version {{base}} begonnen wurde.',
+    baseOf: 'Begonnen auf der Grundlage von Version {{label}}.',
+    baseUndone:
+      'Würde dieser Entwurf so veröffentlicht, nähme er zurück, was sich inzwischen geändert hat.',
+    baseUpcoming:
+      'Version {{label}} tritt am {{date}} in Kraft, vor diesem Entwurf, der auf der Grundlage von Version {{base}} begonnen wurde.',
+    baseWithdrawn:
+      'Version {{base}}, auf deren Grundlage dieser Entwurf begonnen wurde, wurde zurückgezogen. Der Text, den er ändern wird, ist der von Version {{label}}.',
     body: 'Text',
     calendar: 'Geschäftstagekalender',
     calendarBack: 'Vorheriger Monat',
@@ -42,6 +52,7 @@ export const de: Words = {
       'Bleibt das Feld leer: was die geltenden Bedingungen verlangen, bei einer wesentlichen Änderung außerdem die Startseite.',
     close: 'Schließen',
     comment: 'Kommentar',
+    compare: 'Vergleichen',
     confirmApprove:
       'Sie genehmigen genau den angezeigten Text, festgehalten durch seinen Fingerabdruck. Jede Bearbeitung macht die Genehmigung unwirksam.',
     confirmApproveException:
@@ -193,6 +204,15 @@ export const de: Words = {
     materialDifference: 'Weicht wesentlich von der angekündigten Version ab',
     materialTier: 'Bei einer wesentlichen Änderung',
     materialityReason: 'Warum die Änderung wesentlich ist oder warum nicht',
+    newVersion: 'Neue Version',
+    newVersionAnother: 'Weiteren Entwurf beginnen',
+    newVersionHelp:
+      'Beginnt einen Entwurf mit dem geltenden Text in allen seinen Sprachen und mit dem, was er für spätere Änderungen zusagt.',
+    newVersionNone:
+      'Noch ist keine Version veröffentlicht. Fügen Sie die erste in der Liste unten hinzu.',
+    newVersionOpen: 'Bereits im Entwurf:',
+    newVersionOpenDraft: 'Version {{label}} öffnen',
+    newVersionStart: 'Neue Version beginnen',
     nextPublish: 'Nächster Schritt: veröffentlichen.',
     nextPublishFor:
       'Nächster Schritt: veröffentlichen, damit die Version am {{date}} in Kraft tritt.',
@@ -250,6 +270,22 @@ export const de: Words = {
     redlineWholeAdded: 'Der Text in dieser Sprache ist neu.',
     redlineWholeRemoved: 'In dieser Sprache gibt es keinen Text mehr.',
     redlineWords: 'Wörter hinzugefügt: {{added}}, entfernt: {{removed}}',
+    rebase: 'Auf den neuen Stand bringen',
+    rebaseBoth:
+      'Haben beide denselben Absatz geändert, bleiben beide nacheinander stehen, und vor dem der Version {{label}} steht eine Markierung. Behalten Sie einen von beiden und entfernen Sie die Markierung; vorher kann der Entwurf nicht veröffentlicht werden.',
+    rebaseChanged: 'Was der Entwurf geändert hat, bleibt.',
+    rebaseConflicts:
+      'Zu klärende Konflikte: {{count}}. Suchen Sie im Text nach „[Conflict: version … says]“, behalten Sie einen der beiden Texte und entfernen Sie die Markierung.',
+    rebaseDone: 'Auf den Stand von Version {{label}} gebracht.',
+    rebaseHeading: 'Auf den Stand von Version {{label}} bringen',
+    rebaseKept: 'In beiden geändert und so behalten, wie der Entwurf es hat: {{fields}}.',
+    rebaseNotNow:
+      'Um ihn auf den neuen Stand zu bringen, lassen Sie eine Überarbeitung anfordern oder bearbeiten Sie ihn; dadurch wird er wieder zum Entwurf.',
+    rebaseTaken: 'Ganz oder teilweise aus Version {{label}} übernommen: {{fields}}.',
+    rebaseUnchanged:
+      'Was der Entwurf nicht geändert hat, wird in jeder Sprache aus Version {{label}} übernommen.',
+    rebaseVoids:
+      'Es ist eine Bearbeitung wie jede andere: Genehmigungen werden hinfällig, und Sie werden zum Autor.',
     report: 'Zugesagte und gewährte Ankündigungsfrist',
     reportAchieved: 'Gewährt',
     reportBreaches: 'Früher als zugesagt in Kraft getretene Versionen: {{count}}.',

@@ -19,6 +19,15 @@ export const fr: Words = {
     attestHelp:
       'Ces canaux n’ont pas de pilote ici. Donnez l’avis vous-même et indiquez ce qui en atteste : un accusé de réception, un tirage, une adresse. Laissez vide ce qui n’a pas été utilisé.',
     authors: 'Auteurs',
+    base: 'Base du brouillon',
+    baseInForce:
+      'La version {{label}} est entrée en vigueur le {{date}}, après que ce brouillon a été commencé à partir de la version {{base}}.',
+    baseOf: 'Commencé à partir de la version {{label}}.',
+    baseUndone: 'Publié tel quel, ce brouillon annulerait ce qui a changé entre-temps.',
+    baseUpcoming:
+      'La version {{label}} entre en vigueur le {{date}}, avant ce brouillon, qui a été commencé à partir de la version {{base}}.',
+    baseWithdrawn:
+      'La version {{base}}, à partir de laquelle ce brouillon a été commencé, a été retirée. Le texte qu’il modifiera est celui de la version {{label}}.',
     body: 'Texte',
     calendar: 'Calendrier des jours ouvrés',
     calendarBack: 'Mois précédent',
@@ -42,6 +51,7 @@ export const fr: Words = {
       'Si le champ reste vide : ceux qu’exigent les conditions en vigueur et, pour une modification substantielle, la page d’accueil.',
     close: 'Fermer',
     comment: 'Commentaire',
+    compare: 'Comparer',
     confirmApprove:
       'Vous approuvez exactement le texte affiché, identifié par son empreinte. Toute retouche rend l’approbation caduque.',
     confirmApproveException:
@@ -192,6 +202,15 @@ export const fr: Words = {
     materialDifference: 'Diffère substantiellement de la version annoncée',
     materialTier: 'Pour une modification substantielle',
     materialityReason: 'Pourquoi elle est substantielle, ou pourquoi elle ne l’est pas',
+    newVersion: 'Nouvelle version',
+    newVersionAnother: 'En commencer une autre',
+    newVersionHelp:
+      'Commence un brouillon avec le texte en vigueur, dans toutes ses langues, et avec ce qu’il promet pour les modifications ultérieures.',
+    newVersionNone:
+      'Aucune version n’est encore publiée. Ajoutez la première dans la liste ci-dessous.',
+    newVersionOpen: 'Déjà en cours de rédaction :',
+    newVersionOpenDraft: 'Ouvrir la version {{label}}',
+    newVersionStart: 'Commencer une nouvelle version',
     nextPublish: 'Étape suivante : la publier.',
     nextPublishFor: 'Étape suivante : la publier, pour une entrée en vigueur le {{date}}.',
     notAvailable: 'Enregistrez d’abord vos modifications.',
@@ -247,6 +266,22 @@ export const fr: Words = {
     redlineWholeAdded: 'Le texte dans cette langue est nouveau.',
     redlineWholeRemoved: 'Il n’y a plus de texte dans cette langue.',
     redlineWords: 'Mots ajoutés : {{added}}, supprimés : {{removed}}',
+    rebase: 'Mettre à jour la base',
+    rebaseBoth:
+      'Là où les deux ont modifié le même bloc, les deux sont conservés l’un après l’autre, et une marque précède celui de la version {{label}}. Gardez l’un des deux et supprimez la marque ; le brouillon ne peut pas être publié avant.',
+    rebaseChanged: 'Ce que le brouillon a modifié reste.',
+    rebaseConflicts:
+      'Conflits à régler : {{count}}. Cherchez « [Conflict: version … says] » dans le texte, gardez l’un des deux textes et supprimez la marque.',
+    rebaseDone: 'Repris à partir de la version {{label}}.',
+    rebaseHeading: 'Reprendre à partir de la version {{label}}',
+    rebaseKept: 'Modifiés dans les deux, et conservés tels que dans le brouillon : {{fields}}.',
+    rebaseNotNow:
+      'Pour mettre à jour la base, faites demander des corrections, ou modifiez le texte, ce qui en refait un brouillon.',
+    rebaseTaken: 'Repris de la version {{label}}, en tout ou en partie : {{fields}}.',
+    rebaseUnchanged:
+      'Ce que le brouillon n’a pas modifié est repris de la version {{label}}, dans chaque langue.',
+    rebaseVoids:
+      'C’est une modification comme une autre : les approbations deviennent caduques, et vous devenez auteur.',
     report: 'Préavis promis et préavis donné',
     reportAchieved: 'Donné',
     reportBreaches: 'Versions entrées en vigueur plus tôt que promis : {{count}}.',

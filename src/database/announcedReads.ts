@@ -1,7 +1,7 @@
 import type { AnnouncedRecord, WantedNews } from '../domain/delivery/source.js'
 import type { PublicTables, Query } from './statement.js'
 
-import { isUndated, knownFrom, rowJson, unpackedVersion } from './publicReads.js'
+import { isUndated, knownFrom, rowOf } from './publicReads.js'
 
 /** The most versions that are told of at once. */
 const most = 50
@@ -53,8 +53,8 @@ export const readAnnounced = ({
         'takesEffectAt', takes_effect_at,
         'tookEffectAt', took_effect_at,
         'versions', (
-          select coalesce(json_agg(${rowJson} order by v.effective_at, v.id), '[]')
-          from wanted cross join ${unpackedVersion({ isUnpacked: 'true', tables })}
+          select coalesce(json_agg(row.value order by row.effective_at, row.id), '[]')
+          from wanted cross join ${rowOf({ id: 'wanted.id', tables })}
         )
       ) as answer from times`,
     values: [at?.toISOString() ?? null, ...(slug === null ? [] : [slug])],

@@ -127,7 +127,8 @@ export const cachedSource = ({
             // Slugs that nobody gave a policy are endless.
             isKept: ({ policy }) => policy !== null,
             key: `policy ${asked.slug}`,
-            load: () => source.policy(asked),
+            // Texts are kept as the bodies that they make.
+            load: () => source.policy({ slug: asked.slug, wanted: asked.wanted }),
           })
         : source.policy(asked),
     text: source.text,

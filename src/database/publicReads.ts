@@ -1,74 +1,95 @@
 import type { PolicyRecord, Wanted } from '../domain/delivery/source.js'
-import type { Query, PublicTables } from './statement.js'
+import type { VersionText, WantedText } from '../domain/versionText.js'
+import type { PublicTables, ReadRow } from './statement.js'
+
+import { textColumns } from './versionText.js'
 
 /**
  * Reads a policy's published versions in one statement, from their snapshots: drafts are not asked
- * for, and nothing that can be edited later is looked at. Their texts stay where they are.
+ * for, and nothing that can be edited later is looked at. Their texts stay where they are, but for that
+ * of the version which is most likely answered, where it is wanted.
  */
-export const readPolicyRecord = ({
-  query,
+export const readPolicyRecord = async ({
+  readRow,
   slug,
   tables,
+  text: wantedText,
   wanted,
 }: {
-  query: Query
+  readRow: ReadRow
   slug: string
   tables: PublicTables
+  text?: undefined | WantedText
   wanted: Wanted
 }): Promise<PolicyRecord & { now: string }> => {
   const {
     first = 'null',
     head = 'null',
     joins = '',
+    shown,
     values,
     versions,
-  } = selectionOf({
-    tables,
-    wanted,
-  })
+  } = selectionOf({ tables, wanted })
+  const text = shown && wantedText
+  const language = `$${values.length + 2}`
 
-  return query({
+  const row = await readRow<Row>({
     text: `
       select json_build_object(
         'now', moment.now,
         'policy', case when policy.id is not null then
           json_build_object('slug', policy.slug, 'timeZone', policy.time_zone)
         end,
-        'changedAt', (
-          select max(greatest(v.published_at, v.withdrawn_at)) from ${tables.versions} v
-          where v.policy_id = policy.id and v.published_at is not null
+        'changedAt', greatest(
+          (select max(v.published_at) from ${tables.versions} v where v.policy_id = policy.id),
+          (select max(v.withdrawn_at) from ${tables.versions} v where v.policy_id = policy.id)
         ),
         'first', ${first},
         'head', ${head},
         'versions', (
-          select coalesce(json_agg(${rowJson} order by v.effective_at), '[]')
-          from (${versions}) wanted cross join ${unpackedVersion({ isUnpacked: 'wanted.fields', tables })}
+          select coalesce(json_agg(row.value order by row.effective_at), '[]')
+          from (${versions}) wanted
+          cross join ${rowOf({ id: 'wanted.id', isUnpacked: 'wanted.fields', tables })}
         )
       ) as answer
+        ${text ? `, v.id as version, ${textColumns({ forms: text.forms, language })}` : ''}
       from (select clock_timestamp() as now offset 0) moment
       -- That a policy is being drafted is nobody's business before its first publication.
       left join ${tables.policies} policy on policy.slug = $1 and exists (
         select from ${tables.versions} v where v.policy_id = policy.id and v.published_at is not null
       )
-      ${joins}`,
-    values: [slug, ...values],
+      ${joins}
+      ${text ? `left join ${unpackedVersion({ id: shown, tables })} on true` : ''}`,
+    values: [slug, ...values, ...(text ? [text.locale] : [])],
   })
+  const { answer, version, ...found } = row!
+  // What has no text in that language has none in any form.
+  const isThere = text && version && Object.values(found).some((form) => form !== null)
+
+  return isThere ? { ...answer, text: { language: text.locale, text: found, version } } : answer
+}
+
+type Row = VersionText & {
+  answer: PolicyRecord & { now: string }
+  version?: null | number | string
 }
 
 /**
- * The version `v` that `wanted.id` names, its snapshot taken out of storage once for all that is read
- * of it, if at all: it is large, and each reference to the column would do it again.
+ * The version `v` of an id, its snapshot taken out of storage once for all that is read of it, if at
+ * all: it is large, and each reference to the column would do it again.
  */
-export const unpackedVersion = ({
-  isUnpacked,
+const unpackedVersion = ({
+  id,
+  isUnpacked = 'true',
   tables,
 }: {
-  isUnpacked: string
+  id: string
+  isUnpacked?: string
   tables: Pick<PublicTables, 'versions'>
 }): string =>
   `lateral (
             select v.*, case when ${isUnpacked} then v.snapshot || '{}' end as unpacked
-            from ${tables.versions} v where v.id = wanted.id offset 0
+            from ${tables.versions} v where v.id = ${id} offset 0
           ) v`
 
 /** Since when the public could know of a version; an import says so itself. */
@@ -80,27 +101,36 @@ export const knownFrom = (row: string): string =>
 export const isUndated = (row: string): string =>
   `coalesce(${row}.imported_source, '') <> '' and ${row}.snapshot -> 'publication' ->> 'effectiveAt' is null`
 
-/** A version `v` as a `PublishedRow`; of what is not unpacked its place in the timeline alone. */
-export const rowJson = `json_build_object(
-            'id', v.id,
-            'effectiveAt', v.effective_at,
-            'fingerprint', v.fingerprint,
-            'isUndated', ${isUndated('v')},
-            'knownFrom', ${knownFrom('v')},
-            'label', v.label,
-            'publishedAt', v.published_at,
-            'sealed', v.unpacked - '{content,count,renditions}'::text[],
-            'textLanguages', (
-              select json_agg(language) from jsonb_object_keys(v.unpacked -> 'renditions') language
-            ),
-            'withdrawnAt', v.withdrawn_at
-          )`
+/**
+ * The version of an id as a `PublishedRow`, and by what it is ordered; of what is not unpacked its place
+ * in the timeline alone. Nothing large is left to be sorted.
+ */
+export const rowOf = (version: Parameters<typeof unpackedVersion>[0]): string =>
+  `lateral (
+            select v.id, v.effective_at, json_build_object(
+              'id', v.id,
+              'effectiveAt', v.effective_at,
+              'fingerprint', v.fingerprint,
+              'isUndated', ${isUndated('v')},
+              'knownFrom', ${knownFrom('v')},
+              'label', v.label,
+              'publishedAt', v.published_at,
+              'sealed', v.unpacked - '{content,count,renditions}'::text[],
+              'textLanguages', (
+                select json_agg(language) from jsonb_object_keys(v.unpacked -> 'renditions') language
+              ),
+              'withdrawnAt', v.withdrawn_at
+            ) as value
+            from ${unpackedVersion(version)} offset 0
+          ) row`
 
 type Selection = {
   first?: string
   head?: string
   /** What is found once, beside the policy. */
   joins?: string
+  /** The version that is most likely answered, if it is just one. */
+  shown?: string
   values: unknown[]
   /** The versions by their `id`, and whether their `fields` are wanted or their place alone. */
   versions: string
@@ -121,6 +151,7 @@ const selectionOf = ({
   switch (wanted.kind) {
     case 'fingerprint':
       return {
+        shown: `(select v.id from ${versions} v where v.fingerprint = $2 and ${published} limit 1)`,
         values: [wanted.fingerprint],
         versions: `
           select v.id, true as fields from ${versions} v where v.fingerprint = $2 and ${published}`,
@@ -139,10 +170,11 @@ const selectionOf = ({
         select coalesce($2::timestamptz, moment.now) as opens, coalesce($3::timestamptz, moment.now) as closes
       ) span
       left join lateral (
-        select v.effective_at from ${versions} v
+        select v.id, v.effective_at from ${versions} v
         where ${live} and v.effective_at <= span.opens and ${knownFrom('v')} <= span.opens
         order by v.effective_at desc limit 1
       ) earliest on true`,
+        shown: 'earliest.id',
         values: [wanted.opens?.toISOString() ?? null, wanted.closes?.toISOString() ?? null],
         versions: `
             select v.id, true as fields from ${versions} v
@@ -164,6 +196,7 @@ const selectionOf = ({
       const [first, second = first] = wanted.labels
 
       return {
+        shown: `(select v.id from ${versions} v where v.label = $2 and ${published})`,
         values: [first, second],
         versions: `
             with labelled as materialized (

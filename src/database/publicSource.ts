@@ -32,13 +32,14 @@ export const databaseSource = ({
 
       return knownAt({ at: simulated ?? new Date(record.now), record })
     },
-    policy: async ({ slug, wanted }) => {
+    policy: async ({ slug, text, wanted }) => {
       const simulated = await simulatedNow()
       const now = wanted.kind === 'in_force' && wanted.opens === null && simulated
       const record = await readPolicyRecord({
-        query,
+        readRow,
         slug,
         tables,
+        text,
         wanted: now ? { ...wanted, closes: simulated, opens: simulated } : wanted,
       })
 

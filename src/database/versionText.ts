@@ -21,7 +21,7 @@ export const readVersionText = async ({
 }): Promise<VersionText> => {
   const text = await readRow<VersionText>({
     text: `
-      select ${forms.map((form) => `${columns[form]} as ${form}`).join(', ')}
+      select ${textColumns({ forms, language: '$2' })}
       from (
         -- Out of storage once, and not for each form.
         select v.snapshot || '{}' as unpacked from ${tables.versions} v
@@ -36,12 +36,22 @@ export const readVersionText = async ({
   return text
 }
 
-const at = (form: TextForm): string => `array['renditions', $2::text, '${form}']`
+/** The forms of a text in a language, out of the snapshot `v.unpacked`. As columns of their own they are neither escaped nor parsed. */
+export const textColumns = ({
+  forms,
+  language,
+}: {
+  forms: readonly TextForm[]
+  /** A parameter. */
+  language: string
+}): string => {
+  const part = (form: TextForm) => `array['renditions', ${language}::text, '${form}']`
+  const columns: Record<TextForm, string> = {
+    body: `v.unpacked #> ${part('body')}`,
+    html: `v.unpacked #>> ${part('html')}`,
+    markdown: `coalesce(v.unpacked #>> ${part('markdown')}, v.unpacked #>> ${part('text')})`,
+    text: `v.unpacked #>> ${part('text')}`,
+  }
 
-// As columns of their own, texts are neither escaped nor parsed.
-const columns: Record<TextForm, string> = {
-  body: `unpacked #> ${at('body')}`,
-  html: `unpacked #>> ${at('html')}`,
-  markdown: `coalesce(unpacked #>> ${at('markdown')}, unpacked #>> ${at('text')})`,
-  text: `unpacked #>> ${at('text')}`,
+  return forms.map((form) => `${columns[form]} as "${form}"`).join(', ')
 }

@@ -1,5 +1,8 @@
 /** A form in which a text was sealed: as the editor has it, or as it was rendered. */
 export type TextForm = 'body' | 'html' | 'markdown' | 'text'
 
+/** Which text is wanted of a version: in the language that was asked for, in the forms that an answer is written from. */
+export type WantedText = { forms: readonly TextForm[]; locale: string }
+
 /** The text of a version in a language, in the forms that were asked for; empty where it has none in it. */
 export type VersionText = { body?: unknown; html?: string; markdown?: string; text?: string }

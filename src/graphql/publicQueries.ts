@@ -78,10 +78,11 @@ const publicQueries = ({
       resolve: asking(async (question) => {
         const reading = readingOf(question)
         const moment = momentOf(question.request.query.get('at'))
-        const { body, row } = await currentAnswer({ ...reading, moment })
-        const text = await readText({ ...reading, forms: formsOf.json, row })
+        const wanted = { forms: formsOf.json, locale: reading.locale }
+        const answer = await currentAnswer({ ...reading, moment, text: wanted })
+        const text = await readText({ ...reading, ...answer, ...wanted })
 
-        return { body: { ...body, ...text } }
+        return { body: { ...answer.body, ...text } }
       }),
       type: typeOf('PolicyInForce'),
     },

@@ -114,8 +114,9 @@ const readCurrent = async ({ cached: { payload } }: World): Promise<void> => {
     slug: 'policy-1',
     source: sourceOf(payload),
   }
-  const { row } = await currentAnswer({ ...reading, moment: { kind: 'now' } })
-  const { body, html, text } = await readText({ ...reading, forms: formsOf.json, row })
+  const wanted = { forms: formsOf.json, locale: 'en' }
+  const answer = await currentAnswer({ ...reading, moment: { kind: 'now' }, text: wanted })
+  const { body, html, text } = await readText({ ...reading, ...answer, ...wanted })
   assertFound(Boolean(body && html && text))
 }
 

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { World } from './payloads.js'
 
 import { readPolicyRecord } from '../../src/database/publicReads.js'
+import { formsOf } from '../../src/domain/delivery/writeVersion.js'
 
 /** How often the statement that reads the version in force scans all versions. */
 export const plansOf = async ({ connectionString }: World): Promise<number> => {
@@ -11,10 +12,10 @@ export const plansOf = async ({ connectionString }: World): Promise<number> => {
   try {
     let plan = ''
     await readPolicyRecord({
-      query: async ({ text, values }) => {
+      readRow: async ({ text, values }) => {
         const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values)
         plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-        return null as never
+        return { answer: null } as never
       },
       slug: 'policy-1',
       tables: {
@@ -23,6 +24,7 @@ export const plansOf = async ({ connectionString }: World): Promise<number> => {
         policies: 'policies',
         versions: 'policy_versions',
       },
+      text: { forms: formsOf.json, locale: 'en' },
       wanted: { closes: null, kind: 'in_force', opens: null },
     })
     return plan.match(/Seq Scan on policy_versions/g)?.length ?? 0

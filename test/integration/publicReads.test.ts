@@ -329,12 +329,12 @@ describe('the public routes', () => {
   })
 
   it.each([
-    ['/policies/privacy/current', 2],
-    ['/policies/privacy/current?at=2026-03-31', 2],
-    ['/policies/privacy/versions', 1],
-    ['/policies/privacy/versions/2026-a', 2],
-    ['/policy-notices/active', 1],
-  ])('ask the database once, and once more for a text: %s', async (path, times) => {
+    '/policies/privacy/current',
+    '/policies/privacy/current?at=2026-03-31',
+    '/policies/privacy/versions',
+    '/policies/privacy/versions/2026-a',
+    '/policy-notices/active',
+  ])('ask the database once for %s', async (path) => {
     const { pool } = app.payload.db as unknown as {
       pool: { query: (...args: unknown[]) => unknown }
     }
@@ -347,6 +347,6 @@ describe('the public routes', () => {
     const { status } = await get(path)
     pool.query = query
 
-    expect([status, statements]).toEqual([200, times])
+    expect([status, statements]).toEqual([200, 1])
   })
 })

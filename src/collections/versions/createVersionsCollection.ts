@@ -57,7 +57,12 @@ export const createVersionsCollection = (context: PolicyContext): CollectionConf
     beforeOperation: [lockPolicyOfVersion(context)],
     beforeValidate: [proposeDefaults(context)],
   },
-  indexes: [{ fields: ['policy', 'label'], unique: true }],
+  indexes: [
+    { fields: ['policy', 'label'], unique: true },
+    // When a policy last changed in public, whatever the number of its versions.
+    { fields: ['policy', 'publishedAt'] },
+    { fields: ['policy', 'withdrawnAt'] },
+  ],
   labels: { plural: label('versions'), singular: label('version') },
   // A reviewer reads while the editor's window is open; the fingerprint tells whether the text moved.
   lockDocuments: false,

@@ -1,6 +1,6 @@
 import type { Addresses } from '../publicVersion.js'
 import type { PublishedRow } from '../sealedVersion.js'
-import type { TextForm, VersionText } from '../versionText.js'
+import type { VersionText, WantedText } from '../versionText.js'
 import type { Known, PolicyRecord, PublicSource, Wanted } from './source.js'
 
 import { PolicyError } from '../policyError.js'
@@ -26,15 +26,21 @@ export type Reading = {
   locale: string
   slug: string
   source: PublicSource
+  /** The text that is read next, which saves another read where it comes along. */
+  text?: WantedText | undefined
 }
+
+/** The version that is answered, and the record that it was read in. */
+export type Shown = { record: PolicyRecord; row: PublishedRow }
 
 /** Reads of a policy what is wanted. @throws PolicyError `NOT_FOUND` where nothing of it was published. */
 export const readPolicy = async ({
   slug,
   source,
+  text,
   wanted,
-}: Pick<Reading, 'slug' | 'source'> & { wanted: Wanted }): Promise<Known<FoundPolicy>> => {
-  const known = await source.policy({ slug, wanted })
+}: Pick<Reading, 'slug' | 'source' | 'text'> & { wanted: Wanted }): Promise<Known<FoundPolicy>> => {
+  const known = await source.policy({ slug, text, wanted })
 
   if (!isFound(known)) {
     throw noPolicy({ slug, ...(wanted.kind === 'in_force' && { details: { startsAt: null } }) })
@@ -48,17 +54,20 @@ type FoundPolicy = PolicyRecord & { policy: NonNullable<PolicyRecord['policy']> 
 const isFound = (known: Known<PolicyRecord>): known is Known<FoundPolicy> =>
   known.record.policy !== null
 
-/** Reads the text of a version in the language that a reader of another is shown. */
-export const readText = ({
+/** Reads the text of a version in the language that a reader of another is shown, unless it came along. */
+export const readText = async ({
   forms,
   locale,
+  record: { text },
   row,
   source,
-}: Pick<Reading, 'locale' | 'source'> & {
-  forms: readonly TextForm[]
-  row: PublishedRow
-}): Promise<VersionText> =>
-  source.text({ forms, language: textLanguageOf({ locale, row }), version: row })
+}: Pick<Reading, 'source'> & Shown & WantedText): Promise<VersionText> => {
+  const language = textLanguageOf({ locale, row })
+
+  return text?.version === row.id && text.language === language
+    ? text.text
+    : source.text({ forms, language, version: row })
+}
 
 /** What a reader of a policy that is unknown or only being drafted is told: the same. */
 export const noPolicy = ({

@@ -65,7 +65,7 @@ export const comparisonAnswer = async ({
     },
     compare: async () => {
       const [fromText, toText] = await Promise.all(
-        [from, to].map((row) => readText({ ...shown, forms: ['body'], row })),
+        [from, to].map((row) => readText({ ...shown, forms: ['body'], record, row })),
       )
       return publishedRedline({
         from: { ...pair.from, ...fromText },

@@ -1,12 +1,18 @@
 import type { PublicVersion } from '../publicVersion.js'
-import type { PublishedRow } from '../sealedVersion.js'
 import type { Moment } from './moment.js'
 import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
 import { iso, publicVersion, timelineAt } from '../publicVersion.js'
-import { type Answer, dateOrNull, policyChangedAt, readPolicy, type Reading } from './answer.js'
+import {
+  type Answer,
+  dateOrNull,
+  policyChangedAt,
+  readPolicy,
+  type Reading,
+  type Shown,
+} from './answer.js'
 
 /** A policy's version in force, with those that were announced by then. */
 export type CurrentPolicy = PublicVersion & {
@@ -27,13 +33,13 @@ export const currentAnswer = async ({
 }: Reading & { moment: Moment }): Promise<CurrentAnswer> =>
   currentIn({ ...reading, known: await readCurrent({ ...reading, moment }), moment })
 
-type CurrentAnswer = Answer<CurrentPolicy> & { at: Date; row: PublishedRow }
+type CurrentAnswer = Answer<CurrentPolicy> & Shown & { at: Date }
 
 /** What of a policy can be in force at a moment. @throws PolicyError `NOT_FOUND` without such a policy. */
 export const readCurrent = ({
   moment,
   ...reading
-}: Pick<Reading, 'slug' | 'source'> & { moment: Moment }): ReturnType<typeof readPolicy> =>
+}: Pick<Reading, 'slug' | 'source' | 'text'> & { moment: Moment }): ReturnType<typeof readPolicy> =>
   readPolicy({ ...reading, wanted: { ...spanOf(moment), kind: 'in_force' } })
 
 /** The answer of `currentAnswer`, from what was read. @throws PolicyError `NOT_FOUND` before the first version. */
@@ -65,6 +71,7 @@ export const currentIn = ({
     changedAt: policyChangedAt({ now, record }),
     latest,
     now,
+    record,
     row: inForce,
     // What was in force at a moment in the past stays so; a forecast holds until it is none any more.
     until: moment.kind === 'now' ? dateOrNull(nextChangeAt) : at > now ? at : null,

@@ -10,7 +10,7 @@ import { entityTag, forEver } from './conditions.js'
 import { timeMap } from './links.js'
 import { instantIn } from './moment.js'
 import { noticesAnswer } from './noticesAnswer.js'
-import { keeping, keyOf, represent, surrogateKey } from './representation.js'
+import { keeping, keyOf, represent, surrogateKey, textReadAtOnce } from './representation.js'
 import { formats } from './routes.js'
 import { timelineAnswer } from './timelineAnswer.js'
 import { textAnswer } from './versionAnswer.js'
@@ -59,11 +59,13 @@ export const timeMapRepresentation = async (asked: Asked): Promise<Representatio
 /** The sealed part of a version, which never changes. */
 export const textRepresentation = async (asked: Asked): Promise<Representation> => {
   const reading = readingOf(asked)
+  const wanted = { forms: formsOf.json, locale: reading.locale }
   const answer = await textAnswer({
     ...reading,
     fingerprint: partOf({ name: 'fingerprint', ...asked }),
+    text: textReadAtOnce({ asked, wanted }),
   })
-  const { row } = answer
+  const { record, row } = answer
   const { locale, policy } = answer.body
   const etag = entityTag(policy.slug, answer.body)
 
@@ -74,7 +76,7 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
       keeping({
         bodies: asked.delivery.bodies,
         make: async () => {
-          const text = await readText({ ...reading, forms: formsOf.json, row })
+          const text = await readText({ ...reading, ...wanted, record, row })
           return JSON.stringify(sealedVersion({ locale: reading.locale, row, text }))
         },
         name: etag,

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.js'
 import type { Asked } from './asked.js'
+import type { WantedText } from '../versionText.js'
 import type { Delivery } from './delivery.js'
 
 import { cacheControl, isHeld } from './conditions.js'
@@ -58,6 +59,18 @@ export const conditional = async ({
   }
   return { body: request.isHead ? null : await body(), headers: all, status: 200 }
 }
+
+/** The text that is wanted, if a body will be made in any case: then it may as well come along with the rest. */
+export const textReadAtOnce = ({
+  asked: { delivery, request },
+  wanted,
+}: {
+  asked: Asked
+  wanted: WantedText
+}): undefined | WantedText =>
+  delivery.bodies || request.isHead || request.headers.get('if-none-match') !== null
+    ? undefined
+    : wanted
 
 /** Makes a body once for as long as it is kept. */
 export const keeping = async ({

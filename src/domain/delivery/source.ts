@@ -1,6 +1,6 @@
 import type { PostedNotice } from '../activeNotices.js'
 import type { PublishedRow } from '../sealedVersion.js'
-import type { TextForm, VersionText } from '../versionText.js'
+import type { TextForm, VersionText, WantedText } from '../versionText.js'
 
 /** A policy and of its published versions those that an answer needs, in the order of their effect. */
 export type PolicyRecord = {
@@ -11,6 +11,8 @@ export type PolicyRecord = {
   /** The hash and the number of the last event of the policy's record, where it was asked for. */
   head: { hash: string; sequence: number } | null
   policy: { slug: string; timeZone: string } | null
+  /** The text of the one that is most likely answered, where it was wanted and there is one in that language. */
+  text?: { language: string; text: VersionText; version: PublishedRow['id'] } | null
   versions: PublishedRow[]
 }
 
@@ -56,8 +58,12 @@ export type PublicSource = {
   announced: (args: { slug: null | string; wanted: WantedNews }) => Promise<Known<AnnouncedRecord>>
   /** The notices of a channel whose time is not over at an instant (null: now). */
   notices: (args: { at: Date | null; channel: string }) => Promise<Known<NoticeRecord>>
-  /** A policy and versions of it, without their texts. */
-  policy: (args: { slug: string; wanted: Wanted }) => Promise<Known<PolicyRecord>>
+  /** A policy and versions of it; their texts are there for `text`, but one may come along. */
+  policy: (args: {
+    slug: string
+    text?: WantedText | undefined
+    wanted: Wanted
+  }) => Promise<Known<PolicyRecord>>
   /**
    * The text of a version that was read, which never changes; Markdown is plain text where it was sealed
    * before there was Markdown.

@@ -1,5 +1,5 @@
 import type { PublicVersion } from '../publicVersion.js'
-import type { PublishedRow, SealedVersion } from '../sealedVersion.js'
+import type { SealedVersion } from '../sealedVersion.js'
 
 import { PolicyError } from '../policyError.js'
 import { publicVersion, timelineAt } from '../publicVersion.js'
@@ -12,6 +12,7 @@ import {
   policyChangedAt,
   readPolicy,
   type Reading,
+  type Shown,
 } from './answer.js'
 
 /** One published version by its label, without its text. @throws PolicyError `NOT_FOUND`. */
@@ -19,7 +20,7 @@ export const versionAnswer = async ({
   label,
   ...reading
 }: Reading & { label: string }): Promise<
-  Answer<PublicVersion & { nextChangeAt: null | string }> & { row: PublishedRow }
+  Answer<PublicVersion & { nextChangeAt: null | string }> & Shown
 > => {
   const {
     at: now,
@@ -40,6 +41,7 @@ export const versionAnswer = async ({
     changedAt: policyChangedAt({ now, record }),
     latest,
     now,
+    record,
     row,
     until: dateOrNull(nextChangeAt),
   }
@@ -49,7 +51,7 @@ export const versionAnswer = async ({
 export const textAnswer = async ({
   fingerprint,
   ...reading
-}: Reading & { fingerprint: string }): Promise<Answer<SealedVersion> & { row: PublishedRow }> => {
+}: Reading & { fingerprint: string }): Promise<Answer<SealedVersion> & Shown> => {
   const {
     at: now,
     latest,
@@ -72,6 +74,7 @@ export const textAnswer = async ({
     changedAt: latestOf({ instants: [row.publishedAt], now }),
     latest,
     now,
+    record,
     row,
     until: null,
   }

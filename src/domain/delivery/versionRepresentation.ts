@@ -1,5 +1,4 @@
 import type { PublicVersion } from '../publicVersion.js'
-import type { PublishedRow } from '../sealedVersion.js'
 import type { VersionText } from '../versionText.js'
 import type { Answer } from './answer.js'
 import type { Made, Representation } from './representation.js'
@@ -7,7 +6,7 @@ import type { ShownVersion } from './writeVersion.js'
 
 import { homepage } from '../channels.js'
 import { isPolicyError } from '../policyError.js'
-import { readText } from './answer.js'
+import { readText, type Shown } from './answer.js'
 import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
@@ -16,12 +15,12 @@ import { datetimeIn, type Moment, momentOf } from './moment.js'
 import { preferredFormat } from './negotiation.js'
 import { noticesAnswer, noticesIn } from './noticesAnswer.js'
 import { remembering } from './remembering.js'
-import { keeping, keyOf, represent, surrogateKey } from './representation.js'
+import { keeping, keyOf, represent, surrogateKey, textReadAtOnce } from './representation.js'
 import { type Format, formats } from './routes.js'
 import { versionAnswer } from './versionAnswer.js'
 import { formsOf, headersOf, writeVersion } from './writeVersion.js'
 
-type Found = Answer<ShownVersion> & { row: PublishedRow }
+type Found = Answer<ShownVersion> & Shown
 
 /** The version in force at a moment: that of `at`, that of `Accept-Datetime` (RFC 7089), or now. */
 export const currentRepresentation = async (asked: Asked): Promise<Representation> => {
@@ -37,7 +36,8 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
   if (moment.kind === 'now') {
     return represent({ ...(await presentAnswer({ asked, format, varyFormat })), asked })
   }
-  const found = await currentAnswer({ ...reading, moment })
+  const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
+  const found = await currentAnswer({ ...reading, moment, text })
   const announced =
     format === 'html' ? await noticesAnswer({ ...reading, at: found.at, channel: homepage }) : null
 
@@ -76,7 +76,8 @@ const presentAnswer = async ({
   const { delivery } = asked
   const reading = readingOf(asked)
   const moment = { kind: 'now' } as const
-  const known = await readCurrent({ ...reading, moment })
+  const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
+  const known = await readCurrent({ ...reading, moment, text })
   const notices =
     format === 'html' ? await reading.source.notices({ at: null, channel: homepage }) : null
 
@@ -123,13 +124,16 @@ const labelledRepresentation = async ({
   extension?: Format
   label: string
 }): Promise<Representation> => {
-  const found = await versionAnswer({ ...readingOf(asked), label })
+  const reading = readingOf(asked)
+  const format = extension ?? preferredFormat(asked.request.headers.get('accept'))
+  const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
+  const found = await versionAnswer({ ...reading, label, text })
 
   return represent({
     ...ofVersion({
       announced: null,
       asked,
-      format: extension ?? preferredFormat(asked.request.headers.get('accept')),
+      format,
       found,
       headers: mementoDatetime(found),
       vary: extension ? [] : ['Accept'],
@@ -173,8 +177,7 @@ const ofVersion = ({
     body: () =>
       keeping({
         bodies: delivery.bodies,
-        make: async () =>
-          write(await readText({ ...reading, forms: formsOf[format], row: found.row })),
+        make: async () => write(await readText({ ...reading, ...found, forms: formsOf[format] })),
         name: etag,
       }),
     etag,

@@ -29,12 +29,12 @@ const decoded = ({ bytes, decoder }: { bytes: Uint8Array; decoder: TextDecoder }
   const text = decoder.decode(bytes)
 
   return decoder.encoding === 'windows-1252'
-    ? text.replace(/[\u0080-\u009f]/gu, (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign)
+    ? text.replace(/[\u0080-\u009f]/gu, (sign) => windowsSigns.charAt(sign.charCodeAt(0) - 0x80))
     : text
 }
 
 /** What Windows-1252 has from 0x80 to 0x9F; five places are free. */
-const windowsSigns = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ']
+const windowsSigns = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** The two bytes at the start of a text in UTF-16. */
 const markOf = ([first, second]: Uint8Array): string | undefined =>

@@ -435,7 +435,7 @@ export const es: Words = {
     textSourcePasted: 'Pegado ({{format}}) el {{date}} por {{name}}. SHA-256 de lo pegado:',
     termsAnyChange: 'Toda modificación',
     termsBeforeNotice:
-      '{{change}} requiere {{notice}} antes de su entrada en vigor; no se fija ningún plazo mínimo.',
+      '{{change}} requiere, antes de su entrada en vigor, {{notice}}; no se fija ningún plazo mínimo.',
     termsBeforeOnly:
       '{{change}} debe publicarse antes de su entrada en vigor; no se fija ningún plazo mínimo ni se prescribe ningún canal.',
     termsBusinessDays_one: '{{amount}} día hábil ({{calendar}})',
@@ -469,7 +469,7 @@ export const es: Words = {
     termsNobodyIndividually: 'No debe anunciarse a las personas de forma individual.',
     termsNoOtherChannel: 'No debe anunciarse a través de ningún otro canal.',
     termsNoPeriodNotice:
-      '{{change}} requiere {{notice}} a más tardar en el momento de su entrada en vigor.',
+      '{{change}} requiere, a más tardar en el momento de su entrada en vigor, {{notice}}.',
     termsNoPeriodOnly:
       '{{change}} puede entrar en vigor en cuanto se publique; no se prescribe ningún aviso.',
     termsNoticeBy: 'un aviso {{channels}}',
@@ -478,7 +478,7 @@ export const es: Words = {
     termsOnHomepage: 'en la página de inicio',
     termsOtherChange: 'Cualquier otra modificación',
     termsPeriodNotice:
-      '{{change}} requiere {{notice}} con una antelación mínima de {{period}} respecto de su entrada en vigor.',
+      '{{change}} requiere, con una antelación mínima de {{period}} respecto de su entrada en vigor, {{notice}}.',
     termsPeriodOnly:
       '{{change}} debe publicarse con una antelación mínima de {{period}} respecto de su entrada en vigor; no se prescribe ningún canal.',
     termsPresetFill: 'Rellenar el formulario con estas reglas',

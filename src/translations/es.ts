@@ -19,6 +19,15 @@ export const es: Words = {
     attestHelp:
       'Estos canales no tienen aquí ningún controlador. Dé el aviso por su cuenta e indique qué lo acredita: un acuse de recibo, una tirada, una dirección. Deje en blanco lo que no se haya utilizado.',
     authors: 'Autores',
+    base: 'Base del borrador',
+    baseInForce:
+      'La versión {{label}} entró en vigor el {{date}}, después de que este borrador se iniciara a partir de la versión {{base}}.',
+    baseOf: 'Iniciado a partir de la versión {{label}}.',
+    baseUndone: 'Publicado tal cual, este borrador desharía lo que ha cambiado entretanto.',
+    baseUpcoming:
+      'La versión {{label}} entra en vigor el {{date}}, antes que este borrador, que se inició a partir de la versión {{base}}.',
+    baseWithdrawn:
+      'La versión {{base}}, a partir de la cual se inició este borrador, fue retirada. El texto que modificará es el de la versión {{label}}.',
     body: 'Texto',
     calendar: 'Calendario de días hábiles',
     calendarBack: 'Mes anterior',
@@ -42,6 +51,7 @@ export const es: Words = {
       'Si se deja en blanco: los que exijan las condiciones vigentes y, en caso de modificación sustancial, la página de inicio.',
     close: 'Cerrar',
     comment: 'Comentario',
+    compare: 'Comparar',
     confirmApprove:
       'Usted aprueba exactamente el texto que se muestra, identificado por su huella digital. Cualquier edición anula la aprobación.',
     confirmApproveException:
@@ -193,6 +203,15 @@ export const es: Words = {
     materialDifference: 'Difiere sustancialmente de la versión anunciada',
     materialTier: 'Para una modificación sustancial',
     materialityReason: 'Por qué es sustancial o por qué no',
+    newVersion: 'Nueva versión',
+    newVersionAnother: 'Iniciar otra',
+    newVersionHelp:
+      'Inicia un borrador con el texto vigente, en todos sus idiomas, y con lo que este promete para modificaciones posteriores.',
+    newVersionNone:
+      'Todavía no se ha publicado ninguna versión. Añada la primera en la lista de abajo.',
+    newVersionOpen: 'Ya en redacción:',
+    newVersionOpenDraft: 'Abrir la versión {{label}}',
+    newVersionStart: 'Iniciar una nueva versión',
     nextPublish: 'Siguiente paso: publicarla.',
     nextPublishFor: 'Siguiente paso: publicarla, para que entre en vigor el {{date}}.',
     notAvailable: 'Guarde antes los cambios.',
@@ -247,6 +266,22 @@ export const es: Words = {
     redlineWholeAdded: 'El texto en este idioma es nuevo.',
     redlineWholeRemoved: 'Ya no hay texto en este idioma.',
     redlineWords: 'Palabras añadidas: {{added}}; suprimidas: {{removed}}',
+    rebase: 'Actualizar la base',
+    rebaseBoth:
+      'Donde ambos modificaron el mismo bloque, se conservan los dos, uno tras otro, y una marca precede al de la versión {{label}}. Conserve uno de los dos y quite la marca; antes de eso, el borrador no puede publicarse.',
+    rebaseChanged: 'Lo que el borrador ha modificado se mantiene.',
+    rebaseConflicts:
+      'Conflictos por resolver: {{count}}. Busque «[Conflict: version … says]» en el texto, conserve uno de los dos textos y quite la marca.',
+    rebaseDone: 'Actualizado a partir de la versión {{label}}.',
+    rebaseHeading: 'Actualizar a partir de la versión {{label}}',
+    rebaseKept: 'Modificados en ambos y conservados como están en el borrador: {{fields}}.',
+    rebaseNotNow:
+      'Para actualizar la base, haga que se soliciten correcciones, o edite el texto, con lo que vuelve a ser un borrador.',
+    rebaseTaken: 'Tomado de la versión {{label}}, en todo o en parte: {{fields}}.',
+    rebaseUnchanged:
+      'Lo que el borrador no ha modificado se toma de la versión {{label}}, en todos los idiomas.',
+    rebaseVoids:
+      'Es una edición como cualquier otra: las aprobaciones quedan sin efecto y usted pasa a ser autor.',
     report: 'Preaviso prometido y preaviso dado',
     reportAchieved: 'Dado',
     reportBreaches: 'Versiones que entraron en vigor antes de lo prometido: {{count}}.',

@@ -19,6 +19,15 @@ export const ja: Words = {
     attestHelp:
       'これらのチャネルには、ここで利用できる送信ドライバーがありません。担当者が自ら告知を行い、それを示すもの（受領証、印刷の記録、掲載先のアドレスなど）を記入してください。使用しなかったチャネルは空欄のままにしてください。',
     authors: '作成者',
+    base: 'ドラフトの元',
+    baseInForce:
+      'このドラフトはバージョン {{base}} を元に作成されましたが、その後、{{date}}にバージョン {{label}} が施行されました。',
+    baseOf: 'バージョン {{label}} を元に作成されました。',
+    baseUndone: 'このまま公開すると、その間に変更された内容が元に戻ってしまいます。',
+    baseUpcoming:
+      'バージョン {{label}} は{{date}}に施行されます。バージョン {{base}} を元に作成されたこのドラフトより前です。',
+    baseWithdrawn:
+      'このドラフトの元であるバージョン {{base}} は撤回されました。このドラフトが変更することになる本文は、バージョン {{label}} のものです。',
     body: '本文',
     calendar: '営業日カレンダー',
     calendarBack: '前の月',
@@ -41,6 +50,7 @@ export const ja: Words = {
       '空欄の場合：現行の告知条件が求めるチャネルを使用し、重要な変更ではホームページも使用します。',
     close: '閉じる',
     comment: 'コメント',
+    compare: '比較する',
     confirmApprove:
       '表示されている本文そのものを、フィンガープリントで特定して承認します。その後に編集が加えられると、承認は無効になります。',
     confirmApproveException:
@@ -185,6 +195,15 @@ export const ja: Words = {
     materialDifference: 'そのバージョンと重要な相違がある',
     materialTier: '重要な変更の場合',
     materialityReason: '重要である理由、または重要でない理由',
+    newVersion: '新しいバージョン',
+    newVersionAnother: '別のドラフトを作成する',
+    newVersionHelp:
+      '施行中の本文のすべての言語と、その後の変更について約束している内容を引き継いだドラフトを作成します。',
+    newVersionNone:
+      '公開されたバージョンはまだありません。下の一覧で最初のバージョンを追加してください。',
+    newVersionOpen: '作成中のドラフト：',
+    newVersionOpenDraft: 'バージョン {{label}} を開く',
+    newVersionStart: '新しいバージョンを作成する',
     nextPublish: '次の手順：公開してください。',
     nextPublishFor: '次の手順：{{date}}に施行するため、公開してください。',
     notAvailable: '先に変更を保存してください。',
@@ -239,6 +258,20 @@ export const ja: Words = {
     redlineWholeAdded: 'この言語の本文は新しく追加されたものです。',
     redlineWholeRemoved: 'この言語の本文はなくなりました。',
     redlineWords: '追加された語：{{added}}件、削除された語：{{removed}}件',
+    rebase: '元を更新する',
+    rebaseBoth:
+      '同じブロックが両方で変更されている場合は、両方が順に残され、バージョン {{label}} のブロックの前に目印が置かれます。どちらか一方を残し、目印を取り除いてください。それまでドラフトは公開できません。',
+    rebaseChanged: 'ドラフトで変更した箇所はそのまま残ります。',
+    rebaseConflicts:
+      '解決すべき競合：{{count}} 件。本文中の「[Conflict: version … says]」を探し、どちらか一方の文を残して目印を取り除いてください。',
+    rebaseDone: 'バージョン {{label}} を元に更新しました。',
+    rebaseHeading: 'バージョン {{label}} を元に更新する',
+    rebaseKept: '両方で変更されており、ドラフトのとおりに残したもの：{{fields}}。',
+    rebaseNotNow: '元を更新するには、修正を依頼してもらうか、編集してドラフトに戻してください。',
+    rebaseTaken: 'バージョン {{label}} から全部または一部を取り入れたもの：{{fields}}。',
+    rebaseUnchanged:
+      'ドラフトで変更していない箇所は、すべての言語でバージョン {{label}} の内容になります。',
+    rebaseVoids: 'ほかの編集と同じ扱いです。承認は無効になり、あなたは作成者の一人になります。',
     report: '約束した告知と実際の告知',
     reportAchieved: '実際',
     reportBreaches: '約束より早く施行されたバージョン：{{count}}件',

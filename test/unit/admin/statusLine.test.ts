@@ -28,6 +28,7 @@ const window = (more: Partial<NoticeWindow>): NoticeWindow => ({
   isLawful: true,
   languages: ['en'],
   mayReplace: false,
+  newBase: null,
   noticeEndsOn: null,
   notices: [],
   publicationDeadline: '2026-11-18T05:00:00.000Z',

@@ -1,5 +1,11 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import { ar } from '@payloadcms/translations/languages/ar'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { es } from '@payloadcms/translations/languages/es'
+import { fr } from '@payloadcms/translations/languages/fr'
+import { ja } from '@payloadcms/translations/languages/ja'
 import { policyVersioningPlugin } from 'payload-plugin-policy-versioning'
 import { buildConfig } from 'payload'
 import { fileURLToPath } from 'node:url'
@@ -23,6 +29,7 @@ export default buildConfig({
   collections: [users],
   db: postgresAdapter({ pool: { connectionString: process.env.DATABASE_URL ?? '' } }),
   editor: lexicalEditor(),
+  i18n: { supportedLanguages: { ar, de, en, es, fr, ja } },
   onInit: seed,
   plugins: [
     policyVersioningPlugin({

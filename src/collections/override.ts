@@ -78,6 +78,9 @@ const assertFieldsKept = ({
 /** Names of the fields that hold data at the top level, also where they are laid out in rows or tabs. */
 const namesOf = (fields: Field[]): string[] =>
   fields.flatMap((field) => {
+    if (field.type === 'ui') {
+      return []
+    }
     if ('name' in field && field.name) {
       return field.name
     }

@@ -388,8 +388,8 @@ describe('the language', () => {
 
   it('is said on a page', async () => {
     const page = await (await stage().ask('/policies/privacy/current.html?locale=fr')).text()
-    expect(page).toContain('not available in <bdi>French</bdi>')
-    expect(page).toContain('the one in <bdi>English</bdi> prevails')
+    expect(page).toContain('n’est pas disponible en <bdi>français</bdi>')
+    expect(page).toContain('le texte en <bdi>anglais</bdi> fait foi')
   })
 
   it('of a comparison is one that both have', async () => {

@@ -99,7 +99,10 @@ export const readContents = async ({
     })) as Data
 
     contents[language] = Object.fromEntries(
-      fields.map((field) => [field.name, copied({ field, rows: null, value: document[field.name] })]),
+      fields.map((field) => [
+        field.name,
+        copied({ field, rows: null, value: document[field.name] }),
+      ]),
     )
   }
   return contents

@@ -19,7 +19,12 @@ export const keyOf = (block: Block): string => canonicalJson(visiblePartOf(block
 
 /** Every word of a block. */
 export const wordsOf = (block: Block): Set<string> =>
-  new Set(textsIn(block).join(' ').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  new Set(
+    textsIn(block)
+      .join(' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  )
 
 const textsIn = (node: Block): string[] => [
   ...(typeof node.text === 'string' ? [node.text] : []),

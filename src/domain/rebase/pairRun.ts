@@ -22,11 +22,7 @@ export const pairRun = ({
 
   for (let i = base.length - 1; i >= 0; i -= 1) {
     for (let j = side.length - 1; j >= 0; j -= 1) {
-      best[i]![j] = Math.max(
-        worth(i, j) + best[i + 1]![j + 1]!,
-        best[i + 1]![j]!,
-        best[i]![j + 1]!,
-      )
+      best[i]![j] = Math.max(worth(i, j) + best[i + 1]![j + 1]!, best[i + 1]![j]!, best[i]![j + 1]!)
     }
   }
 

@@ -388,8 +388,8 @@ describe('the language', () => {
 
   it('is said on a page', async () => {
     const page = await (await stage().ask('/policies/privacy/current.html?locale=fr')).text()
-    expect(page).toContain('n’est pas disponible en <bdi>français</bdi>')
-    expect(page).toContain('le texte en <bdi>anglais</bdi> fait foi')
+    expect(page).toContain('auf <bdi>Französisch</bdi> nicht verfügbar')
+    expect(page).toContain('<bdi>Englisch</bdi> maßgeblich')
   })
 
   it('of a comparison is one that both have', async () => {

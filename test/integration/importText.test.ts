@@ -55,7 +55,6 @@ describe('a text that is imported', () => {
     Object.entries(fields).forEach(([field, value]) => form.set(field, value))
     return stage.app.upload('/policy-versions/import-text', form, stage.cast.editor.token)
   }
-  const bytesOf = (text: string) => new TextEncoder().encode(text)
 
   it('answers what would become of it, where it came from, and stores nothing', async () => {
     const answer = await post({ text: everything })

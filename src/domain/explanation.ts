@@ -85,21 +85,26 @@ export const channelsToAttest = ({
   )
 }
 
-/** The earliest of the deadlines that the clauses set; each has to be met. None where the notice counts from before, or an exception shortens it. */
+/**
+ * The earliest of the deadlines that the clauses set; each has to be met. A version that is to be
+ * replaced sets one too: once it has taken effect, there is nothing to replace. None where the notice
+ * counts from before, or an exception shortens it.
+ */
 export const deadlineOf = ({ plan, trial }: { plan: PublicationPlan; trial: PublicationTrial }) => {
   const deadlines = plan.clauses
-    .filter(
-      ({ tier }) =>
-        !isNoPeriod(tier.period) && !plan.exception && +trial.noticeFrom === +trial.instant,
-    )
-    .map(({ calendar, tier }) =>
-      publicationDeadline({
+    .filter(() => !plan.exception && +trial.noticeFrom === +trial.instant)
+    .flatMap(({ calendar, tier: { period, relation } }) => {
+      if (isNoPeriod(period)) {
+        return relation === 'before' ? plan.effectiveAt : []
+      }
+      return publicationDeadline({
         calendar,
         effectiveAt: plan.effectiveAt,
-        period: tier.period,
+        period,
         timeZone: trial.timeZone,
-      }),
-    )
+      })
+    })
+  const all = [...deadlines, ...(trial.replaced ? [trial.replaced.effectiveAt] : [])]
 
-  return deadlines.length > 0 ? new Date(Math.min(...deadlines.map(Number))) : null
+  return all.length > 0 ? new Date(Math.min(...all.map(Number))) : null
 }

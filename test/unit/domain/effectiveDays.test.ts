@@ -121,6 +121,25 @@ describe('the days of a month for a version that thirty business days are promis
     expect(dayOf('2026-12-16').publicationDeadline).toBeNull()
   })
 
+  it('say to publish before the day where a notice without a period has to come first, and before what is replaced takes effect', () => {
+    const noPeriod = promising({ amount: 0, unit: 'none' })
+    const pending = version('2', '2026-11-20T05:00:00Z', {
+      noticeFrom: new Date('2026-10-01T12:00:00Z'),
+    })
+
+    expect(
+      dayOf('2026-12-01', {
+        context: { timeline: [version('1', '2020-01-01T12:00:00Z', { noticeTerms: noPeriod })] },
+      }).publicationDeadline,
+    ).toEqual(new Date('2026-12-01T05:00:00Z'))
+    expect(
+      dayOf('2026-11-25', {
+        candidate: { replaces: { materialDifference: false, version: '2' } },
+        context: { timeline: [inForce, pending] },
+      }),
+    ).toMatchObject({ problem: null, publicationDeadline: new Date('2026-11-20T05:00:00Z') })
+  })
+
   it('leave a weekend and a holiday lawful, and name them', () => {
     expect(dayOf('2026-12-19')).toMatchObject({
       business: { kind: 'weekend', name: null },

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { createRequire } from 'node:module'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+
+import pg from 'pg'
 
 import type { Figure } from './figures.js'
 
@@ -24,6 +27,8 @@ const large = isQuick
 const pace = isQuick ? { milliseconds: 300, rounds: 5 } : { milliseconds: 2_000, rounds: 9 }
 
 const { connectionString: server, stop } = await provideDatabase()
+// Whatever else the machine does; the benchmark itself does nothing yet.
+const [busy = 0] = loadavg()
 const ended: (() => unknown)[] = [stop]
 // A pool loses its idle connections when the database ends.
 process.on('uncaughtException', (error) => {
@@ -45,14 +50,15 @@ try {
   say('Measuring over HTTP …')
   const overHttp = await overHttpFigures({ pace, start, world: few })
   const figures = [...inProcess, ...overHttp]
-  const report = reportOf(figures)
+  const on = await machine()
+  const report = reportOf({ figures, on })
 
   console.log(report)
   if (!isQuick) {
     await writeFile(fileURLToPath(new URL('RESULTS.md', import.meta.url)), report)
   }
   if (values.json !== undefined) {
-    await writeFile(values.json, JSON.stringify({ figures, isQuick, machine: machine() }, null, 2))
+    await writeFile(values.json, JSON.stringify({ figures, isQuick, machine: on }, null, 2))
   }
 } catch (error) {
   // Said before the database goes: what loses its connection says more.
@@ -69,23 +75,39 @@ function say(text: string): void {
   console.error(text)
 }
 
-function machine(): string {
+async function machine(): Promise<string> {
   const [cpu] = cpus()
-  return `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${process.platform}`
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  const { rows } = await client.query<{ server_version: string }>('show server_version')
+  await client.end()
+  const versionOf = (name: string) =>
+    (createRequire(import.meta.url)(`${name}/package.json`) as { version: string }).version
+
+  return [
+    `${cpus().length} × ${cpu?.model.trim()}`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    process.platform,
+    `Node ${process.version}`,
+    `Postgres ${rows[0]?.server_version}`,
+    `Payload ${versionOf('payload')}`,
+    `Next ${versionOf('next')}`,
+    `a load of ${busy.toFixed(1)} before it began`,
+  ].join(', ')
 }
 
-function reportOf(figures: readonly Figure[]): string {
+function reportOf({ figures, on }: { figures: readonly Figure[]; on: string }): string {
   const rows = figures.map(
     ({ measured, name, unit, wanted }) => `| ${name} | ${wanted} | ${measured} ${unit} |`,
   )
   return `# Benchmarks
 
-Run on ${machine()}, ${new Date().toISOString().slice(0, 10)}, with ${large.policies} × ${large.versions} versions beside ${small.policies} × ${small.versions}, texts of 35 KB, eight requests at a time. Each ratio is between two things measured in turns in the same run; \`npm run bench\` prints them for your machine.
+Run on ${on}, ${new Date().toISOString().slice(0, 10)}, with ${large.policies} × ${large.versions} versions beside ${small.policies} × ${small.versions}, texts of 35 KB, eight requests at a time. Each ratio is between two things measured in turns in the same run; \`npm run bench\` prints them for your machine.
 
 | what | wanted | measured |
 | --- | --- | --- |
 ${rows.join('\n')}
 
-Run the fill and the load on the same machine, so that absolute rates are low: ratios are what counts.
+What asks, what answers and the database share the processors, so that absolute rates are low: ratios are what counts. Where the machine has other work (a load above the number of its processors), they come out lower the more of the work is the database's, since that waits in line with everything else.
 `
 }

@@ -135,14 +135,14 @@ export const writeContents = async ({
         ]),
     )
     if (Object.keys(data).length > 0) {
-      written = (await req.payload.update({
+      written = await req.payload.update({
         id,
         collection: context.slugs.versions,
         data,
         depth: 0,
         overrideAccess: false,
         ...inLanguage({ language, req }),
-      })) as Data
+      })
     }
   }
   return written
@@ -182,7 +182,8 @@ const copied = ({
   const there = 'localized' in field && field.localized ? null : rows
 
   if ((field.type === 'array' || field.type === 'blocks') && Array.isArray(value)) {
-    return (value as Data[]).map(({ id: _, ...row }, index) => {
+    return (value as Data[]).map((whole, index) => {
+      const row = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== 'id'))
       const like = (Array.isArray(there) ? (there as Data[])[index] : undefined) ?? {}
       const block =
         field.type === 'blocks'

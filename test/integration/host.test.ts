@@ -234,7 +234,7 @@ describe('a host', () => {
       'a collection without the fields of the rules',
       {},
       { collections: { policies: () => ({ slug: 'policies', fields: [] }) } },
-      /leaves out overview, title, slug/,
+      /leaves out title, slug/,
     ],
   ])('with %s gets a clear error at start-up', async (_, config, options, message) => {
     const attempt = async () =>

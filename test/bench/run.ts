@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -29,6 +28,7 @@ const pace = isQuick ? { milliseconds: 300, rounds: 5 } : { milliseconds: 2_000,
 const { connectionString: server, stop } = await provideDatabase()
 // Whatever else the machine does; the benchmark itself does nothing yet.
 const [busy = 0] = loadavg()
+const on = await machine()
 const ended: (() => unknown)[] = [stop]
 // A pool loses its idle connections when the database ends.
 process.on('uncaughtException', (error) => {
@@ -50,7 +50,6 @@ try {
   say('Measuring over HTTP …')
   const overHttp = await overHttpFigures({ pace, start, world: few })
   const figures = [...inProcess, ...overHttp]
-  const on = await machine()
   const report = reportOf({ figures, on })
 
   console.log(report)
@@ -81,8 +80,11 @@ async function machine(): Promise<string> {
   await client.connect()
   const { rows } = await client.query<{ server_version: string }>('show server_version')
   await client.end()
-  const versionOf = (name: string) =>
-    (createRequire(import.meta.url)(`${name}/package.json`) as { version: string }).version
+  const versionOf = async (name: string) => {
+    // Not every package lets its package.json be imported.
+    const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url)
+    return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
+  }
 
   return [
     `${cpus().length} × ${cpu?.model.trim()}`,
@@ -90,8 +92,8 @@ async function machine(): Promise<string> {
     process.platform,
     `Node ${process.version}`,
     `Postgres ${rows[0]?.server_version}`,
-    `Payload ${versionOf('payload')}`,
-    `Next ${versionOf('next')}`,
+    `Payload ${await versionOf('payload')}`,
+    `Next ${await versionOf('next')}`,
     `a load of ${busy.toFixed(1)} before it began`,
   ].join(', ')
 }

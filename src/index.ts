@@ -3,6 +3,7 @@ export type { BusinessCalendar } from './domain/businessCalendar.js'
 export type { CivilDate } from './domain/civilDate.js'
 export type { ComparedVersion, PolicyComparison } from './domain/delivery/comparison.js'
 export type { CurrentPolicy } from './domain/delivery/currentAnswer.js'
+export type { ShownNotices } from './domain/delivery/noticesAnswer.js'
 export type { PolicyTimeline } from './domain/delivery/timelineAnswer.js'
 export type {
   MaterialityRules,
@@ -41,6 +42,7 @@ export type {
 } from './domain/redline/redline.js'
 export type { RedlineWords } from './domain/redline/redlineWords.js'
 export type { Effect, VersionState } from './domain/timeline.js'
+export type { TextForm, VersionText } from './domain/versionText.js'
 export type { Warning } from './domain/warning.js'
 export type { PolicyReport } from './operations/noticeReport.js'
 export type { SentenceCounts } from './operations/judgedRedline.js'
@@ -69,6 +71,12 @@ export { changedSentences } from './domain/redline/changedSentences.js'
 export { compareTexts } from './domain/redline/compareTexts.js'
 export { redlineHtml } from './domain/redline/redlineHtml.js'
 export { policyAt } from './domain/timeline.js'
-export { dryRun, policyReport } from './operations/forHosts.js'
+export {
+  activePolicyNotices,
+  currentPolicy,
+  dryRun,
+  policyReport,
+  policyTimeline,
+} from './operations/forHosts.js'
 export { verifyRecord } from './operations/verifyRecord.js'
 export { policyVersioningPlugin } from './plugin.js'

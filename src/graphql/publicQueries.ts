@@ -1,24 +1,24 @@
 import type { Config, PayloadRequest } from 'payload'
 
-import type { Question } from '../domain/delivery/asked.js'
 import type { PolicyContext } from '../options.js'
 
 import { schemas } from '../domain/api/schemas.js'
-import { readText } from '../domain/delivery/answer.js'
-import { placementOf, readingOf } from '../domain/delivery/asked.js'
-import { currentAnswer } from '../domain/delivery/currentAnswer.js'
-import { instantIn, momentOf } from '../domain/delivery/moment.js'
-import { noticesAnswer } from '../domain/delivery/noticesAnswer.js'
-import { timelineAnswer } from '../domain/delivery/timelineAnswer.js'
 import { formsOf } from '../domain/delivery/writeVersion.js'
-import { deliveryOf } from '../operations/delivery.js'
+import {
+  answerCurrent,
+  answerNotices,
+  answerTimeline,
+  type PublicQuestion,
+} from '../operations/publicAnswers.js'
 import { typesFrom } from './typesFrom.js'
 
 type Options = NonNullable<Config['graphQL']>
 
-type Args = { at?: null | string; locale?: null | string; placement?: null | string; slug?: string }
-
-type Resolve = (source: unknown, args: Args, context: { req: PayloadRequest }) => Promise<unknown>
+type Resolve = (
+  source: unknown,
+  question: PublicQuestion,
+  graphQL: { req: PayloadRequest },
+) => Promise<unknown>
 
 /**
  * Adds the public answers to GraphQL: from the same reads as the public routes, with the same rules and
@@ -50,66 +50,29 @@ const publicQueries = ({
   const text = { type: graphQL.GraphQLString }
   const slug = { type: new graphQL.GraphQLNonNull(graphQL.GraphQLString) }
   const asking =
-    (answer: (question: Question) => Promise<{ body: unknown }>): Resolve =>
-    async (_, args, { req }) =>
-      (await answer(questionOf({ args, context, req }))).body
+    (answer: (asking: Parameters<typeof answerNotices>[0]) => Promise<unknown>): Resolve =>
+    (_, question, { req }) =>
+      answer({ context, question, req })
 
   return {
     activePolicyNotices: {
       args: { at: text, locale: text, placement: text },
       description: 'The change notices that a channel shows now, or at an instant.',
-      resolve: asking(({ delivery, request }) => {
-        const { locale, source } = readingOf({ delivery, request })
-        const at = request.query.get('at')
-
-        return noticesAnswer({
-          at: at === null ? null : instantIn({ name: 'at', value: at }),
-          channel: placementOf(request.query),
-          locale,
-          source,
-        })
-      }),
+      resolve: asking(answerNotices),
       type: typeOf('PolicyNotices'),
     },
     policyCurrent: {
       args: { at: text, locale: text, slug },
       description:
         'The version of a policy in force now, or at an ISO 8601 instant or on a day (its last instant in the policy’s zone).',
-      resolve: asking(async (question) => {
-        const reading = readingOf(question)
-        const moment = momentOf(question.request.query.get('at'))
-        const wanted = { forms: formsOf.json, locale: reading.locale }
-        const answer = await currentAnswer({ ...reading, moment, text: wanted })
-        const text = await readText({ ...reading, ...answer, ...wanted })
-
-        return { body: { ...answer.body, ...text } }
-      }),
+      resolve: asking((asked) => answerCurrent({ ...asked, texts: formsOf.json })),
       type: typeOf('PolicyInForce'),
     },
     policyTimeline: {
       args: { locale: text, slug },
       description: 'All published versions of a policy, newest first.',
-      resolve: asking((question) => timelineAnswer(readingOf(question))),
+      resolve: asking(answerTimeline),
       type: typeOf('PolicyTimeline'),
     },
   }
 }
-
-/** What is asked, as a route would be asked it. An argument that is null counts as left out. */
-const questionOf = ({
-  args: { slug, ...query },
-  context,
-  req,
-}: {
-  args: Args
-  context: PolicyContext
-  req: PayloadRequest
-}): Question => ({
-  delivery: deliveryOf({ context, req }),
-  request: {
-    parts: { slug },
-    query: new URLSearchParams(
-      Object.entries(query).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
-    ),
-  },
-})

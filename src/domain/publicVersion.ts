@@ -1,12 +1,5 @@
 import { type PublishedRow, type SealedVersion, sealedVersion } from './sealedVersion.js'
-import {
-  policyAt,
-  predecessorOf,
-  stateAt,
-  successorOf,
-  upcomingAt,
-  type VersionState,
-} from './timeline.js'
+import { stateAt, timelineOf, type VersionState } from './timeline.js'
 
 /** A version as the public sees it. Instants are ISO 8601 UTC in milliseconds. */
 export type PublicVersion = SealedVersion & {
@@ -33,52 +26,58 @@ export type Addresses = {
 
 /** A version with where it stands at an instant among the policy's other published versions. */
 export const publicVersion = ({
+  row,
+  ...among
+}: Parameters<typeof publicVersions>[0] & { row: PublishedRow }): PublicVersion =>
+  publicVersions(among)(row)
+
+/** Shows versions of a policy, each with where it stands at an instant among all that are published. */
+export const publicVersions = ({
   addresses,
   at,
   locale,
-  row,
   rows,
 }: {
   addresses: Addresses
   at: Date
   locale: string
-  row: PublishedRow
   rows: readonly PublishedRow[]
-}): PublicVersion => {
-  const sealed = sealedVersion({ locale, row })
-  const { slug } = sealed.policy
-  const known = knownAt({ at, rows })
-  const link = (version: null | PublishedRow) =>
-    version && addresses.api({ path: `versions/${version.label}`, slug })
-  const withdrawnAt = known.find(({ id }) => id === row.id)?.withdrawnAt
-  const successor = withdrawnAt
-    ? null
-    : successorOf({ effectiveAt: row.effectiveAt, versions: known })
+}): ((row: PublishedRow) => PublicVersion) => {
+  const timeline = timelineOf(knownAt({ at, rows }))
 
-  return {
-    ...sealed,
-    links: {
-      current: addresses.api({ path: 'current', slug }),
-      history: addresses.api({ path: 'versions', slug }),
-      predecessor: link(predecessorOf({ effectiveAt: row.effectiveAt, versions: known })),
-      self: addresses.api({ path: `versions/${row.label}`, slug }),
-      successor: link(successor),
-    },
-    state: stateAt({ at, version: row, versions: known }),
-    // An import without a date stands in the order of effects, at no known instant.
-    supersededAt: successor && !successor.isUndated ? iso(successor.effectiveAt) : null,
-    url: addresses.site({ label: row.label, locale: sealed.locale, slug }),
-    withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? iso(row.withdrawnAt) : null,
+  return (row) => {
+    const sealed = sealedVersion({ locale, row })
+    const { slug } = sealed.policy
+    const link = (version: null | PublishedRow) =>
+      version && addresses.api({ path: `versions/${version.label}`, slug })
+    const isWithdrawn = row.withdrawnAt !== null && +new Date(row.withdrawnAt) <= +at
+    const successor = isWithdrawn ? null : timeline.versionAfter(row.effectiveAt)
+
+    return {
+      ...sealed,
+      links: {
+        current: addresses.api({ path: 'current', slug }),
+        history: addresses.api({ path: 'versions', slug }),
+        predecessor: link(timeline.versionBefore(row.effectiveAt)),
+        self: addresses.api({ path: `versions/${row.label}`, slug }),
+        successor: link(successor),
+      },
+      state: stateAt({ at, version: row, versions: timeline }),
+      // An import without a date stands in the order of effects, at no known instant.
+      supersededAt: successor && !successor.isUndated ? iso(successor.effectiveAt) : null,
+      url: addresses.site({ label: row.label, locale: sealed.locale, slug }),
+      withdrawnAt: isWithdrawn ? iso(row.withdrawnAt!) : null,
+    }
   }
 }
 
 /** What was known of a timeline at an instant: the version in force, the upcoming ones, and what comes next. */
 export const timelineAt = ({ at, rows }: { at: Date; rows: readonly PublishedRow[] }) => {
-  const known = knownAt({ at, rows })
-  const upcoming = upcomingAt({ at, versions: known })
+  const timeline = timelineOf(knownAt({ at, rows }))
+  const upcoming = timeline.upcomingAt(at)
 
   return {
-    inForce: policyAt({ at, versions: known }),
+    inForce: timeline.versionAt(at),
     nextChangeAt: upcoming[0] ? iso(upcoming[0].effectiveAt) : null,
     upcoming,
   }

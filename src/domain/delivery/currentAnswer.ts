@@ -4,7 +4,7 @@ import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
-import { iso, publicVersion, timelineAt } from '../publicVersion.js'
+import { iso, publicVersions, timelineAt } from '../publicVersion.js'
 import {
   type Answer,
   dateOrNull,
@@ -58,15 +58,15 @@ export const currentIn = ({
     throw notYet({ at, now, record, slug: reading.slug })
   }
 
-  const shown = { ...reading, at, rows: record.versions }
+  const shown = publicVersions({ ...reading, at, rows: record.versions })
 
   return {
     at,
     body: {
-      ...publicVersion({ ...shown, row: inForce }),
+      ...shown(inForce),
       forecast: at > now,
       nextChangeAt,
-      upcoming: upcoming.map((row) => publicVersion({ ...shown, row })),
+      upcoming: upcoming.map(shown),
     },
     changedAt: policyChangedAt({ now, record }),
     latest,

@@ -1,7 +1,7 @@
 import type { PublicVersion } from '../publicVersion.js'
 import type { PolicyRecord } from './source.js'
 
-import { knownAt, publicVersion, timelineAt } from '../publicVersion.js'
+import { knownAt, publicVersions, timelineAt } from '../publicVersion.js'
 import {
   type Answer,
   dateOrNull,
@@ -31,7 +31,7 @@ export const timelineAnswer = async (reading: Reading): Promise<Answer<PolicyTim
     wanted: { kind: 'timeline' },
   })
   const versions = knownAt({ at: now, rows: record.versions })
-    .map((row) => publicVersion({ ...reading, at: now, row, rows: record.versions }))
+    .map(publicVersions({ ...reading, at: now, rows: record.versions }))
     .reverse()
   const [newest] = versions
 

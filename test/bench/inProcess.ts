@@ -1,14 +1,10 @@
-import { handleEndpoints, type Payload } from 'payload'
+import { handleEndpoints } from 'payload'
 
 import type { Figure } from './figures.js'
 import type { Instance, World } from './payloads.js'
 
-import { replicaReadsOf, tablesOf } from '../../src/database/connection.js'
-import { databaseSource } from '../../src/database/publicSource.js'
-import { readText } from '../../src/domain/delivery/answer.js'
-import { currentAnswer } from '../../src/domain/delivery/currentAnswer.js'
 import { formsOf } from '../../src/domain/delivery/writeVersion.js'
-import { contextOf } from '../../src/operations/contextOf.js'
+import { currentPolicy, type TextForm } from '../../src/index.js'
 import { ratio } from './figures.js'
 import { type Contender, measure } from './load.js'
 import { latenessOf } from './lateness.js'
@@ -29,8 +25,12 @@ export const inProcessFigures = async ({
   const reads = await measure({
     contenders: [
       { name: 'payload.find', work: () => findRow(few) },
-      { name: 'current', work: () => readCurrent(few) },
-      { name: 'current of many', work: () => readCurrent(many) },
+      { name: 'current', work: () => readCurrent({ world: few }) },
+      {
+        name: 'current in all forms',
+        work: () => readCurrent({ texts: [...formsOf.json], world: few }),
+      },
+      { name: 'current of many', work: () => readCurrent({ world: many }) },
     ],
     ...pace,
   })
@@ -47,10 +47,16 @@ export const inProcessFigures = async ({
 
   return [
     ratio({
-      name: 'the current version in process, uncached, against `payload.find`',
+      name: 'the current version in process with its HTML, uncached, against `payload.find`',
       of: reads.current!,
       to: reads['payload.find']!,
       wanted: '≥ 8 ×',
+    }),
+    ratio({
+      name: 'the same in the three forms of the JSON answer',
+      of: reads['current in all forms']!,
+      to: reads['payload.find']!,
+      wanted: '–',
     }),
     ...(['uncached', 'warm', '304'] as const).map((name, index) =>
       ratio({
@@ -107,24 +113,16 @@ const findRow = async (world: World): Promise<void> => {
   assertFound(docs.length === 1)
 }
 
-const readCurrent = async ({ cached: { payload } }: World): Promise<void> => {
-  const reading = {
-    addresses: { api: () => '', site: () => '' },
-    locale: 'en',
-    slug: 'policy-1',
-    source: sourceOf(payload),
-  }
-  const wanted = { forms: formsOf.json, locale: 'en' }
-  const answer = await currentAnswer({ ...reading, moment: { kind: 'now' }, text: wanted })
-  const { body, html, text } = await readText({ ...reading, ...answer, ...wanted })
-  assertFound(Boolean(body && html && text))
+const readCurrent = async ({
+  texts,
+  world: { uncached },
+}: {
+  texts?: TextForm[]
+  world: World
+}): Promise<void> => {
+  const { html } = await currentPolicy({ payload: uncached.payload, slug: 'policy-1', texts })
+  assertFound(Boolean(html))
 }
-
-const sourceOf = (payload: Payload) =>
-  databaseSource({
-    readRow: replicaReadsOf({ payload }),
-    tables: tablesOf({ payload, slugs: contextOf(payload).slugs }),
-  })
 
 const assertFound = (isFound: boolean): void => {
   if (!isFound) {

@@ -12,7 +12,6 @@ import { restOf } from './inProcess.js'
 import { get, measure } from './load.js'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const root = here('../..')
 const path = '/api/policies/policy-1/current'
 
 /** Starts a process of Node on a database, and tells how to end it. */
@@ -22,7 +21,6 @@ export const startingWith =
   (spawned: (end: () => unknown) => unknown): Start =>
   ({ database, run }) => {
     const child = spawn(process.execPath, run, {
-      cwd: root,
       env: { ...process.env, DATABASE_URL: database, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -69,7 +67,7 @@ export const overHttpFigures = async ({
 
   const servers = start({
     database,
-    run: ['--import', 'tsx', here('httpServers.ts'), database, path],
+    run: [here('httpServers.js'), database, path],
   })
   const [line] = (await once(servers.stdout!, 'data')) as [Buffer]
   const ports = JSON.parse(String(line)) as { bare: number; policies: number }

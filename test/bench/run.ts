@@ -1,20 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import pg from 'pg'
 
 import type { Figure } from './figures.js'
 
-import { provideDatabase } from '../../dev/database/databaseUrl.mjs'
 import { inProcessFigures } from './inProcess.js'
 import { buildSite, overHttpFigures, startingWith } from './overHttp.js'
 import { addressOf, createWorlds } from './payloads.js'
 
 /**
- * `npm run bench [-- --quick] [-- --json FILE]`: what the public reads cost, each beside what it is to be
- * compared with, in the same run.
+ * What the public reads cost, each beside what it is to be compared with, in the same run; on the server
+ * of `DATABASE_URL`.
  */
 const { values } = parseArgs({ options: { json: { type: 'string' }, quick: { type: 'boolean' } } })
 const isQuick = values.quick ?? false
@@ -25,11 +23,11 @@ const large = isQuick
   : { long: 1, policies: 1_000, versions: 1_000 }
 const pace = isQuick ? { milliseconds: 300, rounds: 5 } : { milliseconds: 2_000, rounds: 9 }
 
-const { connectionString: server, stop } = await provideDatabase()
+const server = process.env.DATABASE_URL ?? ''
 // Whatever else the machine does; the benchmark itself does nothing yet.
 const [busy = 0] = loadavg()
 const on = await machine()
-const ended: (() => unknown)[] = [stop]
+const ended: (() => unknown)[] = []
 // A pool loses its idle connections when the database ends.
 process.on('uncaughtException', (error) => {
   if (!/terminat/.test(error.message)) {
@@ -54,7 +52,7 @@ try {
 
   console.log(report)
   if (!isQuick) {
-    await writeFile(fileURLToPath(new URL('RESULTS.md', import.meta.url)), report)
+    await writeFile('test/bench/RESULTS.md', report)
   }
   if (values.json !== undefined) {
     await writeFile(values.json, JSON.stringify({ figures, isQuick, machine: on }, null, 2))
@@ -82,8 +80,8 @@ async function machine(): Promise<string> {
   await client.end()
   const versionOf = async (name: string) => {
     // Not every package lets its package.json be imported.
-    const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url)
-    return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version
+    const file = await readFile(`node_modules/${name}/package.json`, 'utf8')
+    return (JSON.parse(file) as { version: string }).version
   }
 
   return [

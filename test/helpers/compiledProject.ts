@@ -24,7 +24,13 @@ export const compiledProject = async (): Promise<{
   const folder = await mkdtemp(join(root, 'node_modules', '.compiled-'))
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/**/*.ts', 'src/**/*.tsx', 'test/fixtures/*.ts', 'test/helpers/**/*.ts'],
+    entryPoints: [
+      'src/**/*.ts',
+      'src/**/*.tsx',
+      'test/bench/*.ts',
+      'test/fixtures/*.ts',
+      'test/helpers/**/*.ts',
+    ],
     format: 'esm',
     jsx: 'automatic',
     outbase: root,

@@ -17,19 +17,25 @@ export const script: BinScript = (config) =>
     name: 'policies:export',
     operand: 'DIR',
     run: async ({ context, operand: directory, payload }) => {
-      let files = 0
-
-      for await (const { path, text } of exportPolicies({ context, payload })) {
-        const file = join(directory, path)
-        await mkdir(dirname(file), { recursive: true })
-        await writeFile(file, text)
-        files += 1
-      }
+      const { files, nextChangeAt } = await exportPolicies({
+        context,
+        payload,
+        write: async ({ path, text }) => {
+          const file = join(directory, path)
+          await mkdir(dirname(file), { recursive: true })
+          await writeFile(file, text)
+        },
+      })
 
       return {
         isClean: true,
-        report: { directory, files },
-        text: `Wrote ${files} files to ${directory}. They hold until something is published: export again then.`,
+        report: { directory, files, nextChangeAt },
+        text: [
+          `Wrote ${files} files to ${directory}.`,
+          'Pages and pick.js pick by the clock what is in force.',
+          'All other files tell how it was at this export.',
+          `Export again ${nextChangeAt === null ? '' : `at the next change, ${nextChangeAt}, and `}after each publication.`,
+        ].join(' '),
       }
     },
   })

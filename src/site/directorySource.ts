@@ -10,7 +10,7 @@ import type {
 import type { PublishedRow } from '../domain/sealedVersion.js'
 import type { TextForm, VersionText } from '../domain/versionText.js'
 
-import { fileOfFingerprint } from '../domain/staticCopy/staticFiles.js'
+import { fileOfFingerprint } from '../domain/staticCopy/fileNames.js'
 
 /**
  * Public answers from a directory that `policies:export` wrote, by the clock of this machine. It is read

@@ -7,8 +7,9 @@ import { databaseSource } from '../database/publicSource.js'
 import { readPublishedPolicies } from '../database/publishedPolicies.js'
 import { type StaticFile, staticFiles } from '../domain/staticCopy/staticFiles.js'
 import { iso } from '../domain/publicVersion.js'
+import { pageWordsOf } from '../translations/index.js'
 import { atOneInstant } from './atOneInstant.js'
-import { deliveryOf } from './delivery.js'
+import { languagesOf } from './languages.js'
 import { present, queryFor } from './present.js'
 
 /** What an export came to. */
@@ -25,10 +26,13 @@ export type Exported = {
 export const exportPolicies = ({
   context,
   payload,
+  url,
   write,
 }: {
   context: PolicyContext
   payload: Payload
+  /** The public address of the copy; without it there are no feeds and no calendars. */
+  url?: string | undefined
   write: (file: StaticFile) => Promise<void>
 }): Promise<Exported> =>
   atOneInstant({
@@ -44,8 +48,17 @@ export const exportPolicies = ({
 
       for await (const file of staticFiles({
         at,
-        delivery: deliveryOf({ context, req }),
+        base: url?.replace(/\/?$/, '/'),
+        delivery: {
+          languages: languagesOf({ config: payload.config, context }),
+          maxAge: context.cache.maxAge,
+          pageWords: pageWordsOf,
+        },
         policies: await readPublishedPolicies({ query: await queryFor(req), tables }),
+        site: context.isSiteKnown
+          ? ({ label, locale, slug }) =>
+              context.policyUrl({ locale, policy: { slug }, version: { label } })
+          : undefined,
         sourceAt,
       })) {
         await write(file)

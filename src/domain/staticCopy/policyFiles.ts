@@ -18,9 +18,6 @@ type Asked = {
   spans: readonly PolicySpan[]
 }
 
-/** What tells of all that was announced, of a policy and of all. */
-export const news = ['feed.atom', 'feed.json', 'calendar.ics']
-
 const extensions = Object.keys(formats) as Format[]
 
 /** The answers about one policy in one language, and last the schedule that points to them. */
@@ -30,18 +27,12 @@ export const policyFiles = async function* (asked: Asked): AsyncGenerator<Static
   const folder = `${ask.folder}${policy}`
 
   for (const { fingerprint } of record.versions) {
+    const file = `${folder}/texts/${fileOfFingerprint(fingerprint)}`
     const path = `${policy}/texts/${encodeURIComponent(fingerprint)}`
-    yield {
-      path: `${folder}/texts/${fileOfFingerprint(fingerprint)}`,
-      text: await ask.answer({ at, path }),
-    }
+    yield { path: file, text: await ask.answer({ at, file, path }) }
   }
   for (const span of spans) {
     yield* spanFiles({ ...asked, span })
-  }
-  for (const file of news) {
-    const path = `${policy}/${file}`
-    yield { path: `${folder}/${file}`, text: await ask.answer({ at, path }) }
   }
   const schedule: Schedule = { policy: slug, spans: [...spans] }
   yield { path: `${folder}/schedule.json`, text: JSON.stringify(schedule) }
@@ -65,20 +56,17 @@ const spanFiles = async function* ({
     accept?: string
     page: string
     path: string
-  }) => {
+  }): Promise<StaticFile> => {
+    const file = `${ask.folder}${policy}/${span.folder}${page}`
     const text = await ask.answer({
       at: instant,
+      file,
       path: `${policy}/${path}`,
+      span: span.folder,
       ...(accept && { accept }),
     })
-    const file = `${span.folder}${page}`
 
-    return {
-      path: `${ask.folder}${policy}/${file}`,
-      text: page.endsWith('.html')
-        ? picking({ html: text, page, span, top: `${ask.folder}${policy}/${file}` })
-        : text,
-    }
+    return { path: file, text: page.endsWith('.html') ? picking({ file, page, span, text }) : text }
   }
 
   for (const { label } of record.versions) {
@@ -101,19 +89,21 @@ const spanFiles = async function* ({
 
 /** A page that moves on to the same page of the span that it is read in. */
 const picking = ({
-  html,
+  file,
   page,
   span: { folder },
-  top,
+  text,
 }: {
-  html: string
+  file: string
   page: string
   span: PolicySpan
-  /** The page's own path in the copy. */
-  top: string
+  text: string
 }): string => {
-  const script = `${'../'.repeat(top.split('/').length - 1)}pick.js`
+  const top = '../'.repeat(file.split('/').length - 1)
   const query = new URLSearchParams({ folder, page }).toString().replaceAll('&', '&amp;')
 
-  return html.replace('</body>', `<script type="module" src="${script}?${query}"></script></body>`)
+  return text.replace(
+    '</body>',
+    `<script type="module" src="${top}pick.js?${query}"></script></body>`,
+  )
 }

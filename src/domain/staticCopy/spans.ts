@@ -1,6 +1,5 @@
 import type { PublishedRow } from '../sealedVersion.js'
 
-import { type ActiveNotice, activeNotices, type PostedNotice } from '../activeNotices.js'
 import { iso, timelineAt } from '../publicVersion.js'
 import { folderOfInstant } from './fileNames.js'
 
@@ -27,27 +26,4 @@ export const policySpans = ({
   const later = changes.map((change) => ({ ...change, folder: folderOfInstant(change.from) }))
 
   return [first, ...later].map((span, index) => ({ ...span, until: changes[index]?.from ?? null }))
-}
-
-/** What is shown from an instant on, as far as it is posted by then. */
-export const noticeSpans = ({
-  at,
-  locale,
-  notices,
-}: {
-  at: Date
-  locale: string
-  notices: readonly PostedNotice[]
-}): Span<{ notices: ActiveNotice[] }>[] => {
-  const spans: Span<{ notices: ActiveNotice[] }>[] = []
-  let from: null | string = null
-
-  do {
-    const instant: Date = from === null ? at : new Date(from)
-    const { nextChangeAt, notices: shown } = activeNotices({ at: instant, locale, notices })
-    spans.push({ from, notices: shown, until: nextChangeAt })
-    from = nextChangeAt
-  } while (from !== null)
-
-  return spans
 }

@@ -1,9 +1,11 @@
 import { homepage } from '../channels.js'
 import { asking, type Copied } from './asking.js'
 import { pickScript } from './pickScript.js'
-import { news, policyFiles } from './policyFiles.js'
+import { newsFiles } from './newsFiles.js'
+import { noticeFile } from './noticeFiles.js'
+import { policyFiles } from './policyFiles.js'
 import { recordFiles } from './recordFiles.js'
-import { noticeSpans, policySpans } from './spans.js'
+import { policySpans } from './spans.js'
 
 /** A file of a static copy: its path below the directory, with slashes, and its text. */
 export type StaticFile = { path: string; text: string }
@@ -13,7 +15,7 @@ export type StaticFile = { path: string; text: string }
  * language, now and from each change on that is published, a schedule from which `pick.js` picks by the
  * clock what is in force, and the records that the standalone reader answers from. What a schedule
  * points to comes before it, so that a copy which is served while it is written points to nothing that
- * is missing.
+ * is missing. Feeds and calendars are in it where its public address is known.
  */
 export const staticFiles = async function* ({
   policies,
@@ -35,16 +37,17 @@ export const staticFiles = async function* ({
     yield* recordFiles({ record, slug, source })
     for (const ask of asks) {
       yield* policyFiles({ ask, at, record, slug, spans })
+      if (copied.base !== undefined) {
+        yield* newsFiles({ ask, at, folder: `policies/${slug}/` })
+      }
     }
   }
   const { record } = await source.notices({ at: null, channel: homepage })
   yield { path: `records/notices/${homepage}.json`, text: JSON.stringify(record) }
   for (const ask of asks) {
-    const spans = noticeSpans({ at, locale: ask.locale, notices: record.notices })
-    yield { path: `${ask.folder}policy-notices/active.json`, text: JSON.stringify({ spans }) }
-    for (const file of news) {
-      const path = `policies/${file}`
-      yield { path: `${ask.folder}${path}`, text: await ask.answer({ at, path }) }
+    yield noticeFile({ ask, at })
+    if (copied.base !== undefined) {
+      yield* newsFiles({ ask, at, folder: 'policies/' })
     }
   }
 }

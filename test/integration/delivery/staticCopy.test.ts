@@ -64,6 +64,7 @@ describe('a static copy', () => {
     exported = await exportPolicies({
       context,
       payload: app.payload,
+      url: 'https://policies.example/copy',
       write: async ({ path, text }) => {
         await mkdir(dirname(join(directory, path)), { recursive: true })
         await writeFile(join(directory, path), text)

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { PolicyContext } from '../options.js'
 
+import { readNoticeChannels } from '../database/activeNotices.js'
 import { tablesOf, transactionReadsOf } from '../database/connection.js'
 import { databaseSource } from '../database/publicSource.js'
 import { readPublishedPolicies } from '../database/publishedPolicies.js'
@@ -41,6 +42,7 @@ export const exportPolicies = ({
       const at = await present({ context, req })
       const readRow = await transactionReadsOf({ req })
       const tables = tablesOf({ payload, slugs: context.slugs })
+      const published = { query: await queryFor(req), tables }
       const sourceAt = (instant: Date) =>
         databaseSource({ readRow, simulatedNow: () => Promise.resolve(instant), tables })
       const { record } = await sourceAt(at).announced({ slug: null, wanted: 'upcoming' })
@@ -49,12 +51,13 @@ export const exportPolicies = ({
       for await (const file of staticFiles({
         at,
         base: url?.replace(/\/?$/, '/'),
+        channels: await readNoticeChannels(published),
         delivery: {
           languages: languagesOf({ config: payload.config, context }),
           maxAge: context.cache.maxAge,
           pageWords: pageWordsOf,
         },
-        policies: await readPublishedPolicies({ query: await queryFor(req), tables }),
+        policies: await readPublishedPolicies(published),
         site: context.isSiteKnown
           ? ({ label, locale, slug }) =>
               context.policyUrl({ locale, policy: { slug }, version: { label } })

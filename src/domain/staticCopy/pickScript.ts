@@ -21,9 +21,16 @@ export const policyInForce = async (address, now) => {
   return label === null ? null : read(address + '/' + folder + 'current.json')
 }
 
-/** The notices to be shown. address: of this copy. */
-export const noticesNow = async (address, now) => {
-  const { spans } = await read(address + '/policy-notices/active.json')
+const safely = (byte) => {
+  const character = String.fromCharCode(byte)
+  return /[a-z0-9_-]/.test(character) ? character : '~' + byte.toString(16).padStart(2, '0')
+}
+
+/** The notices that a channel shows; one without notices has no file. address: of this copy. */
+export const noticesNow = async (address, now, placement = 'homepage') => {
+  const channel = Array.from(new TextEncoder().encode(placement), safely).join('')
+  const file = placement === 'homepage' ? 'active' : 'active/' + channel
+  const { spans } = await read(address + '/policy-notices/' + file + '.json')
   return spanAt(spans, now).notices
 }
 

@@ -1,6 +1,7 @@
 import { homepage } from '../channels.js'
 import { asking, type Copied } from './asking.js'
 import { pickScript } from './pickScript.js'
+import { fileOfChannel } from './fileNames.js'
 import { newsFiles } from './newsFiles.js'
 import { noticeFile } from './noticeFiles.js'
 import { policyFiles } from './policyFiles.js'
@@ -18,9 +19,12 @@ export type StaticFile = { path: string; text: string }
  * is missing. Feeds and calendars are in it where its public address is known.
  */
 export const staticFiles = async function* ({
+  channels,
   policies,
   ...copied
 }: Copied & {
+  /** Those that notices were given through. */
+  channels: readonly string[]
   /** Slugs of the policies of which something is published. */
   policies: readonly string[]
 }): AsyncGenerator<StaticFile> {
@@ -42,12 +46,15 @@ export const staticFiles = async function* ({
       }
     }
   }
-  const { record } = await source.notices({ at: null, channel: homepage })
-  yield { path: `records/notices/${homepage}.json`, text: JSON.stringify(record) }
-  for (const ask of asks) {
-    yield noticeFile({ ask, at })
-    if (copied.base !== undefined) {
-      yield* newsFiles({ ask, at, folder: 'policies/' })
+  for (const channel of new Set([homepage, ...channels])) {
+    // Those that are over, too: a reader may ask what was shown once.
+    const { record } = await source.notices({ at: new Date(0), channel })
+    yield { path: `records/notices/${fileOfChannel(channel)}`, text: JSON.stringify(record) }
+    for (const ask of asks) {
+      yield noticeFile({ ask, at, channel })
     }
+  }
+  for (const ask of copied.base === undefined ? [] : asks) {
+    yield* newsFiles({ ask, at, folder: 'policies/' })
   }
 }

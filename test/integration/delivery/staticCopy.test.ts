@@ -24,7 +24,11 @@ import { tenDays } from '../../helpers/stage.js'
 const serverURL = 'https://cms.example'
 
 type Pick = {
-  noticesNow: (folder: string, now?: number) => Promise<{ version: { label: string } }[]>
+  noticesNow: (
+    address: string,
+    now?: number,
+    placement?: string,
+  ) => Promise<{ version: { label: string } }[]>
   policyInForce: (folder: string, now?: number) => Promise<{ label: string; title: string } | null>
 }
 
@@ -40,7 +44,10 @@ describe('a static copy', () => {
     JSON.parse(await readFile(join(directory, path), 'utf8')) as T
 
   beforeAll(async () => {
-    app = await startApp({ config: { localization, serverURL } })
+    app = await startApp({
+      config: { localization, serverURL },
+      options: { channels: { 'Bäner/top': () => undefined } },
+    })
     const cast = await createCast(app)
     const policy = (await createPolicy(app)).id
     await createPolicy(app, { slug: 'drafted' })
@@ -56,6 +63,7 @@ describe('a static copy', () => {
       effectiveOn: '2099-01-01',
       label: '2.0',
       materialChange: true,
+      noticeChannels: ['homepage', 'Bäner/top'],
       policy,
     })
 
@@ -90,19 +98,27 @@ describe('a static copy', () => {
   })
 
   it.each(requests)('is answered from as the database is: %s %j', async (path, headers = {}) => {
-    const answer = async ({ fetch }: PolicyReader) => {
-      const response = await fetch(new Request(`${serverURL}/api${path}`, { headers }))
-      // How long it may be kept depends on how sure the present is.
-      response.headers.delete('cache-control')
+    const answer = async ({ fetch }: PolicyReader) =>
+      answerOf(await fetch(new Request(`${serverURL}/api${path}`, { headers })))
 
-      return {
-        body: (await response.text()).replaceAll(/(in force at )[\d\-T:.]+Z/g, '$1…'),
-        headers: Object.fromEntries(response.headers),
-        status: response.status,
-      }
-    }
     expect(await answer(reader)).toEqual(await answer(database))
   })
+
+  it.each(['Bäner/top', 'homepage', 'none', 'x'.repeat(5_000)])(
+    'has the notices of the channel %s, and those of every instant',
+    async (placement) => {
+      const answer = async ({ fetch }: PolicyReader, at: string) => {
+        const query = new URLSearchParams({ at, placement })
+        const { headers, ...response } = await answerOf(
+          await fetch(new Request(`${serverURL}/api/policy-notices/active?${query}`)),
+        )
+        return { ...response, changed: headers['last-modified'] }
+      }
+      for (const at of ['2000-01-01T00:00:00Z', '2098-12-01T00:00:00Z', '2099-06-01T00:00:00Z']) {
+        expect(await answer(reader, at)).toEqual(await answer(database, at))
+      }
+    },
+  )
 
   it('has the text of what is in force also where that changes while it is read', async () => {
     let calls = 0
@@ -259,6 +275,7 @@ describe('a static copy', () => {
     expect(await labels()).toEqual(['2.0'])
     expect(await labels(effect)).toEqual(['2.0'])
     expect(await labels(effect + 365 * 86_400_000)).toEqual([])
+    expect(await pick.noticesNow(address, effect, 'Bäner/top')).toMatchObject([{ phase: 'after' }])
   })
 
   it('holds nothing that was not published', async () => {
@@ -275,3 +292,14 @@ describe('a static copy', () => {
     expect(response.status).toBe(404)
   })
 })
+
+const answerOf = async (response: Response) => {
+  // How long it may be kept depends on how sure the present is.
+  response.headers.delete('cache-control')
+
+  return {
+    body: (await response.text()).replaceAll(/(in force at )[\d\-T:.]+Z/g, '$1…'),
+    headers: Object.fromEntries(response.headers),
+    status: response.status,
+  }
+}

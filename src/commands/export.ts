@@ -1,10 +1,8 @@
 import type { BinScript } from 'payload'
 
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-
 import { exportPolicies } from '../operations/exportPolicies.js'
 import { runCommand } from './runCommand.js'
+import { copyWriter } from './writeCopy.js'
 
 /**
  * `payload policies:export DIR [--url URL]`: writes everything that is public into a directory, for any
@@ -22,16 +20,14 @@ export const script: BinScript = (config) =>
           `policies:export: the address ${JSON.stringify(url)} is none of the web. Name where the copy will be: --url https://policies.example.com.`,
         )
       }
+      const { finish, write } = copyWriter({ directory })
       const { files, nextChangeAt } = await exportPolicies({
         context,
         payload,
         url,
-        write: async ({ path, text }) => {
-          const file = join(directory, path)
-          await mkdir(dirname(file), { recursive: true })
-          await writeFile(file, text)
-        },
+        write,
       })
+      await finish()
 
       return {
         isClean: true,

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { Schedule } from '../../../src/domain/staticCopy/policyFiles.js'
 import type { PolicyContext } from '../../../src/options.js'
 
+import { copyWriter } from '../../../src/commands/writeCopy.js'
 import { timelineAt } from '../../../src/domain/publicVersion.js'
 import { type Exported, exportPolicies } from '../../../src/operations/exportPolicies.js'
 import { policyContextKey } from '../../../src/options.js'
@@ -73,10 +74,7 @@ describe('a static copy', () => {
       context,
       payload: app.payload,
       url: 'https://policies.example/copy',
-      write: async ({ path, text }) => {
-        await mkdir(dirname(join(directory, path)), { recursive: true })
-        await writeFile(join(directory, path), text)
-      },
+      write: copyWriter({ directory }).write,
     })
     reader = createPolicyReader({ directory, languages, serverURL })
     database = createPolicyReader({ connectionString: app.databaseUrl, languages, serverURL })

@@ -1,26 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Schedule } from '../../../src/domain/staticCopy/policyFiles.js'
 import type { PolicyContext } from '../../../src/options.js'
 
 import { exportPolicies } from '../../../src/operations/exportPolicies.js'
 import { policyContextKey } from '../../../src/options.js'
 import { type App, startApp } from '../../helpers/app.js'
-import { createCast, createPolicy, publishVersion } from '../../helpers/cast.js'
+import { type Cast, createCast, createPolicy, publishVersion } from '../../helpers/cast.js'
 import { localization } from '../../helpers/publicRequests.js'
 import { tenDays } from '../../helpers/stage.js'
 
 /** Of a host that names no address of its own, as most do. */
 describe('the addresses in a static copy', () => {
   let app: App
-  const copyOf = async (url?: string) => {
+  let cast: Cast
+  let policy: number
+  const copyOf = async (url?: string, meanwhile?: () => Promise<unknown>) => {
     const files = new Map<string, string>()
     await exportPolicies({
       context: app.payload.config.custom[policyContextKey] as PolicyContext,
       payload: app.payload,
       url,
-      write: ({ path, text }) => {
+      write: async ({ path, text }) => {
+        if (files.size === 0) {
+          await meanwhile?.()
+        }
         files.set(path, text)
-        return Promise.resolve()
       },
     })
     return files
@@ -30,8 +35,8 @@ describe('the addresses in a static copy', () => {
 
   beforeAll(async () => {
     app = await startApp({ config: { localization } })
-    const cast = await createCast(app)
-    const policy = (await createPolicy(app)).id
+    cast = await createCast(app)
+    policy = (await createPolicy(app)).id
     await publishVersion(app, cast, { label: '1.0', noticeTerms: tenDays, policy })
     await publishVersion(app, cast, {
       effectiveOn: '2099-01-01',
@@ -108,5 +113,20 @@ describe('the addresses in a static copy', () => {
     const files = await copyOf()
     expect(withEnding(files, /feed|calendar/)).toEqual([])
     expect([...files.values()].join('\n')).not.toMatch(/http:\/\/export|\/api\//)
+  })
+
+  it('are of what was there when it began', async () => {
+    const effectiveOn = '2099-02-01'
+    const labelsIn = (files: ReadonlyMap<string, string>) =>
+      (JSON.parse(files.get('policies/privacy/schedule.json')!) as Schedule).spans.map(
+        ({ label }) => label,
+      )
+    const early = await copyOf('https://policies.example', () =>
+      publishVersion(app, cast, { effectiveOn, label: '3.0', policy }),
+    )
+
+    expect([...early.values()].filter((text) => text.includes('3.0'))).toEqual([])
+    expect(labelsIn(early)).toEqual(['1.0', '2.0'])
+    expect(labelsIn(await copyOf())).toEqual(['1.0', '2.0', '3.0'])
   })
 })

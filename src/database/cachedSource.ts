@@ -33,7 +33,7 @@ export const cachedSource = ({
     // A character of a string takes up to two bytes, and an object more than its JSON.
     sizeOf: ({ known }) => 4 * JSON.stringify(known.record).length,
   })
-  const loading = new Map<string, Promise<Entry>>()
+  const loading = new Map<string, { askedAt: number; entry: Promise<Entry> }>()
 
   const present = async <T extends object>({
     boundariesOf,
@@ -46,7 +46,7 @@ export const cachedSource = ({
 
     for (;;) {
       const entry = (entries.get(key) ??
-        (await (loading.get(key) ?? read({ key, load, ...which })))) as Entry<T>
+        (await (underWay(key) ?? read({ key, load, ...which })))) as Entry<T>
       const known =
         entry.askedAt >= arrivedAt
           ? entry.known
@@ -66,6 +66,13 @@ export const cachedSource = ({
     }
   }
 
+  // A read that takes longer may never end: nobody joins it any more.
+  const underWay = (key: string): Promise<Entry> | undefined => {
+    const reading = loading.get(key)
+
+    return reading && elapsed() - reading.askedAt <= recheckAfter ? reading.entry : undefined
+  }
+
   // Whoever asks meanwhile waits for the same read.
   const read = <T extends object>({
     isKept = () => true,
@@ -77,17 +84,17 @@ export const cachedSource = ({
       .then((known) => {
         const entry = { answeredAt: elapsed(), askedAt, known }
         // Forgotten meanwhile: what was read may be older than what was told.
-        if (loading.get(key) === reading && isKept(known.record)) {
+        if (loading.get(key)?.entry === reading && isKept(known.record)) {
           entries.set(key, entry)
         }
         return entry
       })
       .finally(() => {
-        if (loading.get(key) === reading) {
+        if (loading.get(key)?.entry === reading) {
           loading.delete(key)
         }
       })
-    loading.set(key, reading)
+    loading.set(key, { askedAt, entry: reading })
     return reading
   }
 

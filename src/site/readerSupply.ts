@@ -35,11 +35,12 @@ export const readerSupply = ({
     return { close: () => Promise.resolve(), source: directorySource({ directory }) }
   }
 
-  const pool = new pg.Pool({ connectionString, max: maxConnections })
+  const connection = { connectionString, ...patience }
+  const pool = new pg.Pool({ ...connection, max: maxConnections })
   // A connection that breaks while it is idle is replaced by the next request.
   pool.on('error', onError)
   const { stop, ...supply } = listeningSupply({
-    connect: () => new pg.Client({ connectionString }),
+    connect: () => new pg.Client(connection),
     maxBytes,
     source: databaseSource({ readRow: preparedReads(pool), tables }),
   })
@@ -52,3 +53,6 @@ export const readerSupply = ({
     },
   }
 }
+
+/** Milliseconds after which a database that does not answer is given up; without them a request may hang for good. */
+const patience = { connectionTimeoutMillis: 5_000, keepAlive: true, query_timeout: 5_000 }

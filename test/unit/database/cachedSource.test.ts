@@ -155,6 +155,46 @@ describe('what is kept for the present', () => {
     expect(reads()).toBe(2)
   })
 
+  it('is asked for again where a read hangs, and that of then counts', async () => {
+    let elapsed = 0
+    const reads: ((label: string) => void)[] = []
+    const { source: inMemory } = stage()
+    const source = cachedSource({
+      elapsed: () => elapsed,
+      maxBytes: 1_000_000,
+      source: {
+        ...inMemory,
+        policy: (asked) =>
+          new Promise((resolve, reject) => {
+            reads.push((label) => {
+              memorySource({ now: () => new Date(start), rows: [publishedRowOf({ label })] })
+                .policy(asked)
+                .then(resolve, reject)
+            })
+          }),
+      },
+    })
+    const ask = async () => {
+      const { record } = await source.policy({ slug: 'privacy', wanted: present })
+      return record.versions[0]!.label
+    }
+
+    const first = ask()
+    elapsed = 1_000
+    const joining = ask()
+    expect(reads).toHaveLength(1)
+    elapsed = 1_001
+    const other = ask()
+    expect(reads).toHaveLength(2)
+    reads[1]!('new')
+    expect(await other).toBe('new')
+    reads[0]!('old')
+    expect(await first).toBe('old')
+    expect(await joining).toBe('new')
+    expect(await ask()).toBe('new')
+    expect(reads).toHaveLength(2)
+  })
+
   it('is asked for again after a read that failed', async () => {
     let isDown = true
     const { source: inMemory } = stage()

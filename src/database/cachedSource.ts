@@ -6,8 +6,17 @@ import { createByteCache } from './byteCache.js'
 /** Milliseconds after which what is kept is asked for again, though nobody told of a change. */
 const recheckAfter = 1_000
 
+/** Milliseconds by which the two clocks of a machine may part before a suspension is the likely reason. */
+const suspendedAfter = 1_000
+
 /** A record with when it was asked for and answered, by this process's own running time in ms. */
-type Entry<T = object> = { answeredAt: number; askedAt: number; known: Known<T> }
+type Entry<T = object> = {
+  answeredAt: number
+  askedAt: number
+  known: Known<T>
+  /** By the machine's clock, in ms, when it was asked for. */
+  wallAskedAt: number
+}
 
 /**
  * Keeps what is asked for the present, per process: the few versions around now of each policy, without
@@ -16,17 +25,22 @@ type Entry<T = object> = { answeredAt: number; askedAt: number; known: Known<T> 
  * is told of.
  *
  * Time is the database's at the last read plus what has passed here since. Where a change lies within
- * the uncertainty of that (the time that the read took), the database is asked.
+ * the uncertainty of that (the time that the read took), the database is asked. So it is where the
+ * machine's clock has run on by another time: a suspended machine stops the running time alone.
  */
 export const cachedSource = ({
   elapsed = () => performance.now(),
   maxBytes,
   source,
+  // eslint-disable-next-line no-restricted-syntax -- tells no time, but that this machine stood still
+  wallClock = () => Date.now(),
 }: {
   /** Milliseconds since some moment, never going back. */
   elapsed?: () => number
   maxBytes: number
   source: PublicSource
+  /** Milliseconds by the clock of this machine. */
+  wallClock?: () => number
 }): PublicSource & { forget: () => void } => {
   const entries = createByteCache<Entry>({
     maxBytes,
@@ -55,6 +69,7 @@ export const cachedSource = ({
               endsAtBoundaries,
               entry,
               now: elapsed(),
+              wallNow: wallClock(),
             })
 
       if (known) {
@@ -80,9 +95,10 @@ export const cachedSource = ({
     load,
   }: Omit<Question<T>, 'boundariesOf' | 'endsAtBoundaries'>): Promise<Entry> => {
     const askedAt = elapsed()
+    const wallAskedAt = wallClock()
     const reading: Promise<Entry> = load()
       .then((known) => {
-        const entry = { answeredAt: elapsed(), askedAt, known }
+        const entry = { answeredAt: elapsed(), askedAt, known, wallAskedAt }
         // Forgotten meanwhile: what was read may be older than what was told.
         if (loading.get(key)?.entry === reading && isKept(known.record)) {
           entries.set(key, entry)
@@ -156,13 +172,15 @@ type Question<T> = {
 const presentOf = <T>({
   boundaries,
   endsAtBoundaries,
-  entry: { answeredAt, askedAt, known },
+  entry: { answeredAt, askedAt, known, wallAskedAt },
   now,
+  wallNow,
 }: {
   boundaries: readonly string[]
   endsAtBoundaries: boolean
   entry: Entry<T>
   now: number
+  wallNow: number
 }): Known<T> | undefined => {
   const earliest = +known.at + (now - answeredAt)
   // The database's time was cut to the millisecond.
@@ -172,7 +190,9 @@ const presentOf = <T>({
     return instant > (endsAtBoundaries ? +known.at : Math.floor(earliest)) && instant <= latest
   })
 
-  return now - askedAt > recheckAfter || isUncertain
+  const wasSuspended = Math.abs(wallNow - wallAskedAt - (now - askedAt)) > suspendedAfter
+
+  return now - askedAt > recheckAfter || isUncertain || wasSuspended
     ? undefined
     : {
         at: new Date(Math.floor(earliest)),

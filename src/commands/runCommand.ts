@@ -8,7 +8,7 @@ import { isTableMissing } from '../database/refusals.js'
 import { contextOf } from '../operations/contextOf.js'
 
 /** What a command can be told beside `--json`; each takes a value. */
-type Option = 'anchor' | 'out' | 'policy' | 'version'
+type Option = 'anchor' | 'out' | 'policy' | 'url' | 'version'
 type Options = Partial<Record<Option, string>> & { json: boolean }
 
 /** What a command came to. */
@@ -26,6 +26,7 @@ const meanings: Record<Option, string> = {
   anchor: '--anchor FILE (what policies:anchor wrote)',
   out: '--out FILE (where to write)',
   policy: '--policy SLUG (that policy alone)',
+  url: '--url URL (where the copy will be, such as https://policies.example.com)',
   version: '--version ID (of the published version)',
 }
 

@@ -48,3 +48,16 @@ export const readNotices = ({
       ) as answer`,
     values: [at?.toISOString() ?? null, channel],
   })
+
+/** The channels that notices were given through, in their order. */
+export const readNoticeChannels = ({
+  query,
+  tables,
+}: {
+  query: Query
+  tables: PublicTables
+}): Promise<string[]> =>
+  query({
+    text: `select coalesce(json_agg(distinct n.channel order by n.channel), '[]') as answer from ${tables.notices} n`,
+    values: [],
+  })

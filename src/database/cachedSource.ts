@@ -6,8 +6,17 @@ import { createByteCache } from './byteCache.js'
 /** Milliseconds after which what is kept is asked for again, though nobody told of a change. */
 const recheckAfter = 1_000
 
+/** Milliseconds by which the two clocks of a machine may part before a suspension is the likely reason. */
+const suspendedAfter = 1_000
+
 /** A record with when it was asked for and answered, by this process's own running time in ms. */
-type Entry<T = object> = { answeredAt: number; askedAt: number; known: Known<T> }
+type Entry<T = object> = {
+  answeredAt: number
+  askedAt: number
+  known: Known<T>
+  /** By the machine's clock, in ms, when it was asked for. */
+  wallAskedAt: number
+}
 
 /**
  * Keeps what is asked for the present, per process: the few versions around now of each policy, without
@@ -16,24 +25,29 @@ type Entry<T = object> = { answeredAt: number; askedAt: number; known: Known<T> 
  * is told of.
  *
  * Time is the database's at the last read plus what has passed here since. Where a change lies within
- * the uncertainty of that (the time that the read took), the database is asked.
+ * the uncertainty of that (the time that the read took), the database is asked. So it is where the
+ * machine's clock has run on by another time: a suspended machine stops the running time alone.
  */
 export const cachedSource = ({
   elapsed = () => performance.now(),
   maxBytes,
   source,
+  // eslint-disable-next-line no-restricted-syntax -- tells no time, but that this machine stood still
+  wallClock = () => Date.now(),
 }: {
   /** Milliseconds since some moment, never going back. */
   elapsed?: () => number
   maxBytes: number
   source: PublicSource
+  /** Milliseconds by the clock of this machine. */
+  wallClock?: () => number
 }): PublicSource & { forget: () => void } => {
   const entries = createByteCache<Entry>({
     maxBytes,
     // A character of a string takes up to two bytes, and an object more than its JSON.
     sizeOf: ({ known }) => 4 * JSON.stringify(known.record).length,
   })
-  const loading = new Map<string, Promise<Entry>>()
+  const loading = new Map<string, { askedAt: number; entry: Promise<Entry> }>()
 
   const present = async <T extends object>({
     boundariesOf,
@@ -46,7 +60,7 @@ export const cachedSource = ({
 
     for (;;) {
       const entry = (entries.get(key) ??
-        (await (loading.get(key) ?? read({ key, load, ...which })))) as Entry<T>
+        (await (underWay(key) ?? read({ key, load, ...which })))) as Entry<T>
       const known =
         entry.askedAt >= arrivedAt
           ? entry.known
@@ -55,6 +69,7 @@ export const cachedSource = ({
               endsAtBoundaries,
               entry,
               now: elapsed(),
+              wallNow: wallClock(),
             })
 
       if (known) {
@@ -66,6 +81,13 @@ export const cachedSource = ({
     }
   }
 
+  // A read that takes longer may never end: nobody joins it any more.
+  const underWay = (key: string): Promise<Entry> | undefined => {
+    const reading = loading.get(key)
+
+    return reading && elapsed() - reading.askedAt <= recheckAfter ? reading.entry : undefined
+  }
+
   // Whoever asks meanwhile waits for the same read.
   const read = <T extends object>({
     isKept = () => true,
@@ -73,21 +95,22 @@ export const cachedSource = ({
     load,
   }: Omit<Question<T>, 'boundariesOf' | 'endsAtBoundaries'>): Promise<Entry> => {
     const askedAt = elapsed()
+    const wallAskedAt = wallClock()
     const reading: Promise<Entry> = load()
       .then((known) => {
-        const entry = { answeredAt: elapsed(), askedAt, known }
+        const entry = { answeredAt: elapsed(), askedAt, known, wallAskedAt }
         // Forgotten meanwhile: what was read may be older than what was told.
-        if (loading.get(key) === reading && isKept(known.record)) {
+        if (loading.get(key)?.entry === reading && isKept(known.record)) {
           entries.set(key, entry)
         }
         return entry
       })
       .finally(() => {
-        if (loading.get(key) === reading) {
+        if (loading.get(key)?.entry === reading) {
           loading.delete(key)
         }
       })
-    loading.set(key, reading)
+    loading.set(key, { askedAt, entry: reading })
     return reading
   }
 
@@ -149,13 +172,15 @@ type Question<T> = {
 const presentOf = <T>({
   boundaries,
   endsAtBoundaries,
-  entry: { answeredAt, askedAt, known },
+  entry: { answeredAt, askedAt, known, wallAskedAt },
   now,
+  wallNow,
 }: {
   boundaries: readonly string[]
   endsAtBoundaries: boolean
   entry: Entry<T>
   now: number
+  wallNow: number
 }): Known<T> | undefined => {
   const earliest = +known.at + (now - answeredAt)
   // The database's time was cut to the millisecond.
@@ -165,7 +190,9 @@ const presentOf = <T>({
     return instant > (endsAtBoundaries ? +known.at : Math.floor(earliest)) && instant <= latest
   })
 
-  return now - askedAt > recheckAfter || isUncertain
+  const wasSuspended = Math.abs(wallNow - wallAskedAt - (now - askedAt)) > suspendedAfter
+
+  return now - askedAt > recheckAfter || isUncertain || wasSuspended
     ? undefined
     : {
         at: new Date(Math.floor(earliest)),

@@ -53,7 +53,10 @@ export const replicaReadsOf = ({ payload }: { payload: Payload }): ReadRow => {
  * @throws PolicyError `TRANSACTION_REQUIRED` where there is none: without it nothing could be locked,
  *   and a refusal could leave half of a publication behind.
  */
-export const transactionOf = async ({ req }: { req: PayloadRequest }): Promise<Query> => {
+export const transactionOf = async ({ req }: { req: PayloadRequest }): Promise<Query> =>
+  queryWith(await sessionOf({ req }))
+
+const sessionOf = async ({ req }: { req: PayloadRequest }): Promise<Executor> => {
   const id = await req.transactionID
   const session = id === undefined ? undefined : adapterOf(req.payload).sessions[String(id)]
 
@@ -65,8 +68,12 @@ export const transactionOf = async ({ req }: { req: PayloadRequest }): Promise<Q
     })
   }
 
-  return queryWith(session.db)
+  return session.db
 }
+
+/** Reads on the connection of the request's own transaction, which prepares nothing. @throws PolicyError as `transactionOf`. */
+export const transactionReadsOf = async ({ req }: { req: PayloadRequest }): Promise<ReadRow> =>
+  rowsWith(await sessionOf({ req }))
 
 /** The quoted names of the plugin's tables, as the host's slugs and schema make them. */
 export const tablesOf = ({ payload, slugs }: { payload: Payload; slugs: Slugs }): Tables => {
@@ -97,12 +104,18 @@ export const quotedTable = ({ name, payload }: { name: string; payload: Payload 
 const adapterOf = (payload: Payload): Adapter => payload.db as unknown as Adapter
 
 /** Runs statements with one of drizzle's databases or transactions. */
-export const queryWith =
-  (executor: Executor): Query =>
-  async <T>(statement: Statement) => {
+export const queryWith = (executor: Executor): Query => {
+  const readRow = rowsWith(executor)
+
+  return async <T>(statement: Statement) => (await readRow<{ answer: T }>(statement))?.answer as T
+}
+
+const rowsWith =
+  (executor: Executor): ReadRow =>
+  async <Row>(statement: Statement) => {
     try {
       const { rows } = await executor.execute(withParameters(statement))
-      return (rows[0] as undefined | { answer: T })?.answer as T
+      return rows[0] as Row | undefined
     } catch (error) {
       throw asPolicyError(error)
     }

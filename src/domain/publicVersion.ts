@@ -21,6 +21,8 @@ export type PublicVersion = SealedVersion & {
 /** Makes the addresses in an answer. */
 export type Addresses = {
   api: (args: { path: string; slug: string }) => string
+  /** Of a page in a language; the API's own where it is left out. */
+  page?: (args: { locale: string; path: string; slug: string }) => string
   site: (args: { label: string; locale: string; slug: string }) => string
 }
 

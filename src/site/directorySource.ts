@@ -10,7 +10,7 @@ import type {
 import type { PublishedRow } from '../domain/sealedVersion.js'
 import type { TextForm, VersionText } from '../domain/versionText.js'
 
-import { fileOfFingerprint } from '../domain/staticCopy/staticFiles.js'
+import { fileOfChannel, fileOfFingerprint } from '../domain/staticCopy/fileNames.js'
 
 /**
  * Public answers from a directory that `policies:export` wrote, by the clock of this machine. It is read
@@ -32,12 +32,14 @@ export const directorySource = ({
       const at = now()
       return known({ at, record: announcedIn({ at, records }) })
     },
-    notices: async ({ channel }) => {
-      const record = await recordIn<NoticeRecord>({ directory, name: channel, of: 'notices' })
-      return known({ at: now(), record: record ?? noNotices })
+    notices: async ({ at: asked, channel }) => {
+      const file = join(directory, 'records/notices', fileOfChannel(channel))
+      const record = await readJson<NoticeRecord>(file)
+      const at = now()
+      return known({ at, record: record ? noticesAt({ at: asked ?? at, record }) : noNotices })
     },
     policy: async ({ slug }) => {
-      const record = await recordIn<PolicyRecord>({ directory, name: slug, of: 'policies' })
+      const record = await policyIn({ directory, slug })
 
       return known({
         at: now(),
@@ -72,13 +74,27 @@ const recordsOf = async ({
   directory: string
   slug: null | string
 }): Promise<PolicyRecord[]> => {
-  const names =
-    slug === null
-      ? (await readdir(join(directory, 'records/policies'))).map((file) => basename(file, '.json'))
-      : [slug]
-  const records = names.map((name) => recordIn<PolicyRecord>({ directory, name, of: 'policies' }))
+  const slugs = slug === null ? await slugsIn(join(directory, 'records/policies')) : [slug]
+  const records = await Promise.all(slugs.map((name) => policyIn({ directory, slug: name })))
 
-  return (await Promise.all(records)).filter((record) => record !== undefined)
+  return records.filter((record) => record !== undefined)
+}
+
+/** Where nothing is published the export has no such folder. */
+const slugsIn = async (folder: string): Promise<string[]> =>
+  ((await orMissing(readdir(folder))) ?? [])
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => basename(file, '.json'))
+
+/** Of all the notices of a channel those whose time is not over at an instant, as the database has them. */
+const noticesAt = ({ at, record }: { at: Date; record: NoticeRecord }): NoticeRecord => {
+  const isOver = ({ visibleUntil }: { visibleUntil: string }) => +new Date(visibleUntil) <= +at
+  const ends = record.notices.filter(isOver).map(({ visibleUntil }) => visibleUntil)
+
+  return {
+    endedAt: ends.sort().at(-1) ?? null,
+    notices: record.notices.filter((notice) => !isOver(notice)),
+  }
 }
 
 /** All the versions of some policies, with when they last changed and do next. */
@@ -120,26 +136,31 @@ const firstOf = (rows: readonly PublishedRow[]): PolicyRecord['first'] => {
     : null
 }
 
-/** A record by its name, or undefined where there is none. */
-const recordIn = async <T>({
+/** A policy by its slug, or undefined where there is none. */
+const policyIn = async ({
   directory,
-  name,
-  of,
+  slug,
 }: {
   directory: string
-  name: string
-  of: 'notices' | 'policies'
-}): Promise<T | undefined> =>
+  slug: string
+}): Promise<PolicyRecord | undefined> =>
   // What a reader asks for must not lead out of the directory.
-  /^[\w.-]+$/.test(name) && !name.startsWith('.')
-    ? readJson<T>(join(directory, 'records', of, `${name}.json`))
+  /^[\w.-]+$/.test(slug) && !slug.startsWith('.')
+    ? readJson<PolicyRecord>(join(directory, 'records/policies', `${slug}.json`))
     : undefined
 
 const readJson = async <T>(file: string): Promise<T | undefined> => {
+  const text = await orMissing(readFile(file, 'utf8'))
+
+  return text === undefined ? undefined : (JSON.parse(text) as T)
+}
+
+/** What is read, or undefined where there is no such file, nor could be one of that name. */
+const orMissing = async <T>(reading: Promise<T>): Promise<T | undefined> => {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as T
+    return await reading
   } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') {
+    if (['ENAMETOOLONG', 'ENOENT'].includes((error as { code?: string }).code ?? '')) {
       return undefined
     }
     throw error

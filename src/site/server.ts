@@ -1,91 +1,16 @@
 import type { RequestListener } from 'node:http'
 
-import pg from 'pg'
-
-import type { PublicTables } from '../database/statement.js'
 import type { Delivery } from '../domain/delivery/delivery.js'
-import type { Languages } from '../domain/languages.js'
 
-import { listeningSupply } from '../database/listeningSupply.js'
-import { preparedReads } from '../database/preparedReads.js'
-import { databaseSource } from '../database/publicSource.js'
-import {
-  deliver,
-  type Delivered,
-  preflight,
-  refusal,
-  responseOf,
-} from '../domain/delivery/deliver.js'
-import { publicRequestOf } from '../domain/delivery/publicRequest.js'
+import { responseOf } from '../domain/delivery/deliver.js'
 import { pageWordsOf } from '../translations/index.js'
 import { type AskedRequest, nodeListener } from './nodeListener.js'
-import { directorySource } from './directorySource.js'
+import { readerAnswer } from './readerAnswer.js'
+import { defaultSlugs, type PolicyReaderOptions } from './readerOptions.js'
+import { readerSupply } from './readerSupply.js'
+import { readerTables } from './readerTables.js'
 
-/** How the standalone reader finds the sealed versions, and what it answers with. */
-export type PolicyReaderOptions = {
-  /**
-   * Below which path the routes lie, as Payload's `routes.api`.
-   * @default '/api'
-   */
-  apiRoute?: string
-  cache?: {
-    /**
-     * Seconds; the longest that an answer may be kept.
-     * @default 60
-     */
-    maxAge?: number
-    /**
-     * The most that is kept in memory.
-     * @default 67108864
-     */
-    maxBytes?: number
-  }
-  /** Of the database, or of a read replica of it. Either this or `directory`. */
-  connectionString?: string
-  /**
-   * That `payload policies:export` wrote; it takes the place of a database, and this machine's clock
-   * tells what is in force.
-   */
-  directory?: string
-  /**
-   * The languages of the texts, as Payload's localization has them.
-   * @default English alone
-   */
-  languages?: Languages
-  /**
-   * Connections that are held at most.
-   * @default 5
-   */
-  maxConnections?: number
-  /** Is told of what went wrong: a database that cannot be reached, say. */
-  onError?: (error: unknown) => void
-  /**
-   * The address of a version on the public site, as the plugin's option.
-   * @default `${serverURL}/policies/${policy.slug}/versions/${version.label}`
-   */
-  policyUrl?: (args: {
-    locale: string
-    policy: { slug: string }
-    version: { label: string }
-  }) => string
-  /**
-   * The schema of the tables, as the database adapter's `schemaName`.
-   * @default what the role's search path finds
-   */
-  schemaName?: string
-  /**
-   * Before the addresses in answers, as Payload's `serverURL`.
-   * @default ''
-   */
-  serverURL?: string
-  /**
-   * The slugs of the collections, where the host chose others.
-   * @default { events: 'policy-events', notices: 'policy-notices', policies: 'policies', versions: 'policy-versions' }
-   */
-  slugs?: Partial<Record<ReadTable, string>>
-}
-
-type ReadTable = keyof PublicTables
+export type { PolicyReaderOptions } from './readerOptions.js'
 
 export type PolicyReader = {
   /** Ends its connections. */
@@ -94,13 +19,6 @@ export type PolicyReader = {
   fetch: (request: Request) => Promise<Response>
   /** Answers the same on `node:http`, several times as fast as over `Request` and `Response`. */
   listener: RequestListener
-}
-
-const defaultSlugs: Record<ReadTable, string> = {
-  events: 'policy-events',
-  notices: 'policy-notices',
-  policies: 'policies',
-  versions: 'policy-versions',
 }
 
 /**
@@ -121,12 +39,19 @@ export const createPolicyReader = ({
   languages = { all: ['en'], default: 'en', fallback: {} },
   onError = () => undefined,
   policyUrl,
+  schemaName,
   serverURL = '',
   slugs: ownSlugs = {},
+  tables: ownTables,
   ...options
 }: PolicyReaderOptions): PolicyReader => {
   const slugs = { ...defaultSlugs, ...ownSlugs }
-  const { close, ...supply } = supplyOf({ ...options, cache, onError, slugs })
+  const { close, ...supply } = readerSupply({
+    ...options,
+    cache,
+    onError,
+    tables: readerTables({ schemaName, slugs, tables: ownTables }),
+  })
   const delivery: Delivery = {
     ...supply,
     addresses: {
@@ -141,124 +66,11 @@ export const createPolicyReader = ({
   }
 
   const answerTo = (request: AskedRequest) =>
-    answer({ apiRoute, delivery, onError, request, slugs })
+    readerAnswer({ apiRoute, delivery, onError, request, slugs })
 
   return {
     close,
     fetch: async (request) => responseOf(await answerTo(request)),
     listener: nodeListener(answerTo),
-  }
-}
-
-type Supply = Pick<Delivery, 'bodies' | 'made' | 'source'> & { close: () => Promise<void> }
-
-/** What is answered from: a directory or a database, the latter with what is kept of it in memory. */
-const supplyOf = ({
-  cache: { maxBytes = 64 * 1024 * 1024 } = {},
-  connectionString,
-  directory,
-  maxConnections = 5,
-  onError,
-  schemaName,
-  slugs,
-}: PolicyReaderOptions & {
-  onError: (error: unknown) => void
-  slugs: Record<ReadTable, string>
-}): Supply => {
-  if ((connectionString === undefined) === (directory === undefined)) {
-    throw new TypeError(
-      'createPolicyReader reads from one place: give it the `connectionString` of a database, or the `directory` of an export.',
-    )
-  }
-  if (directory !== undefined) {
-    return { close: () => Promise.resolve(), source: directorySource({ directory }) }
-  }
-
-  const pool = new pg.Pool({ connectionString, max: maxConnections })
-  // A connection that breaks while it is idle is replaced by the next request.
-  pool.on('error', onError)
-  const { stop, ...supply } = listeningSupply({
-    connect: () => new pg.Client({ connectionString }),
-    maxBytes,
-    source: databaseSource({
-      readRow: preparedReads(pool),
-      tables: tablesOf({ schemaName, slugs }),
-    }),
-  })
-
-  return {
-    ...supply,
-    close: async () => {
-      await stop()
-      await pool.end()
-    },
-  }
-}
-
-const answer = async ({
-  apiRoute,
-  delivery,
-  onError,
-  request,
-  slugs,
-}: {
-  apiRoute: string
-  delivery: Delivery
-  onError: (error: unknown) => void
-  request: AskedRequest
-  slugs: Record<ReadTable, string>
-}): Promise<Delivered> => {
-  const isHead = request.method === 'HEAD'
-  const asked = publicRequestOf({ apiRoute, request, slugs })
-
-  if (!asked) {
-    return refusal({
-      errors: [{ data: { code: 'NOT_FOUND' }, message: 'There is no such route.' }],
-      isHead,
-      status: 404,
-    })
-  }
-  if (request.method === 'OPTIONS') {
-    return preflight()
-  }
-  if (!['GET', 'HEAD'].includes(request.method)) {
-    return refusal({
-      errors: [{ message: 'Allowed are GET, HEAD and OPTIONS.' }],
-      headers: { Allow: 'GET, HEAD, OPTIONS' },
-      isHead,
-      status: 405,
-    })
-  }
-
-  try {
-    return await deliver({ delivery, request: asked })
-  } catch (error) {
-    onError(error)
-    return refusal({
-      errors: [{ message: 'The database cannot be read right now. Try again.' }],
-      isHead,
-      status: 503,
-    })
-  }
-}
-
-/** The names of the tables, as Payload's adapter makes them of slugs. */
-const tablesOf = ({
-  schemaName,
-  slugs,
-}: {
-  schemaName: string | undefined
-  slugs: Record<ReadTable, string>
-}): PublicTables => {
-  const quoted = (slug: string) =>
-    [...(schemaName ? [schemaName] : []), slug.replaceAll('-', '_')]
-      .map((part) => `"${part}"`)
-      .join('.')
-
-  return {
-    events: quoted(slugs.events),
-    notices: quoted(slugs.notices),
-    policies: quoted(slugs.policies),
-    versions: quoted(slugs.versions),
   }
 }

@@ -30,7 +30,12 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
     ...(format === 'html' && {
       body: timelinePage({
         ...delivery.pageWords(reading.locale),
-        addressOf: (version) => pageAddress({ address: version.links.self, version }),
+        addressOf: (version) =>
+          pageAddress({
+            addresses: delivery.addresses,
+            path: `versions/${version.label}`,
+            version,
+          }),
         versions: answer.body.versions,
       }),
     }),

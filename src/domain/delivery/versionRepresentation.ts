@@ -163,6 +163,7 @@ const ofVersion = ({
   const { fingerprint, locale, policy } = found.body
   const write = (text: VersionText) =>
     writeVersion({
+      addresses: delivery.addresses,
       format,
       notices: announced?.body.notices ?? [],
       page: delivery.pageWords(locale),

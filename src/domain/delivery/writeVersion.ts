@@ -1,6 +1,6 @@
 import type { ActiveNotice } from '../activeNotices.js'
 import type { TextForm, VersionText } from '../versionText.js'
-import type { PublicVersion } from '../publicVersion.js'
+import type { Addresses, PublicVersion } from '../publicVersion.js'
 import type { CurrentPolicy } from './currentAnswer.js'
 import type { Delivery } from './delivery.js'
 import type { Format } from './routes.js'
@@ -21,12 +21,14 @@ export const formsOf: Record<Format, readonly TextForm[]> = {
 
 /** Writes a version in a format, from what was sealed with it. */
 export const writeVersion = ({
+  addresses,
   format,
   notices,
   page,
   text,
   version,
 }: {
+  addresses: Addresses
   format: Format
   /** What is announced, for a page to show. */
   notices: readonly ActiveNotice[]
@@ -39,8 +41,8 @@ export const writeVersion = ({
       return policyPage({
         ...page,
         links: {
-          current: pageAddress({ address: version.links.current, version }),
-          history: pageAddress({ address: version.links.history, version }),
+          current: pageAddress({ addresses, path: 'current', version }),
+          history: pageAddress({ addresses, path: 'versions', version }),
         },
         notices,
         version: { ...version, ...text },
@@ -55,15 +57,24 @@ export const writeVersion = ({
   }
 }
 
-/** Where a page of the API is, in the language that a version was asked for. */
+/** Where a page is, in the language that a version was asked for. */
 export const pageAddress = ({
-  address,
-  version: { locale, locales },
+  addresses,
+  path,
+  version: { locale: shown, locales, policy },
 }: {
-  address: string
-  version: Pick<PublicVersion, 'locale' | 'locales'>
-}): string =>
-  `${address}.html?${new URLSearchParams({ locale: locales.missing ?? locale }).toString()}`
+  addresses: Addresses
+  path: string
+  version: Pick<PublicVersion, 'locale' | 'locales' | 'policy'>
+}): string => {
+  const locale = locales.missing ?? shown
+  const { slug } = policy
+
+  return (
+    addresses.page?.({ locale, path, slug }) ??
+    `${addresses.api({ path, slug })}.html?${new URLSearchParams({ locale }).toString()}`
+  )
+}
 
 /** What a format is sent with: a page may load nothing and run nothing. */
 export const headersOf = (format: Format): Record<string, string> =>

@@ -1,6 +1,6 @@
 /**
- * A script beside a static copy that picks by the clock what is in force. A page that loads it with
- * `?label=` moves on to the version in force where that is another; other scripts import it.
+ * A script beside a static copy that picks by the clock what is in force. A page that loads it with its
+ * `?folder=&page=` moves on to the same page as it is by then; other scripts import it.
  */
 export const pickScript = `// Picks by the clock what is in force, from the schedules of this copy.
 
@@ -14,25 +14,36 @@ const read = async (address) => {
   return response.json()
 }
 
-/** The version of a policy in force, as JSON, or null before the first. folder: the address of the policy's files. */
-export const policyInForce = async (folder, now) => {
-  const { spans } = await read(folder + '/schedule.json')
-  const { label } = spanAt(spans, now)
-  return label === null ? null : read(folder + '/versions/' + label + '.json')
+/** The version of a policy in force, as JSON, or null before the first. address: of the policy's files. */
+export const policyInForce = async (address, now) => {
+  const { spans } = await read(address + '/schedule.json')
+  const { folder, label } = spanAt(spans, now)
+  return label === null ? null : read(address + '/' + folder + 'current.json')
 }
 
-/** The notices to be shown. folder: the address of this copy. */
-export const noticesNow = async (folder, now) => {
-  const { spans } = await read(folder + '/policy-notices/active.json')
+const safely = (byte) => {
+  const character = String.fromCharCode(byte)
+  return /[a-z0-9_-]/.test(character) ? character : '~' + byte.toString(16).padStart(2, '0')
+}
+
+/** The notices that a channel shows; one without notices has no file. address: of this copy. */
+export const noticesNow = async (address, now, placement = 'homepage') => {
+  const channel = Array.from(new TextEncoder().encode(placement), safely).join('')
+  const file = placement === 'homepage' ? 'active' : 'active/' + channel
+  const { spans } = await read(address + '/policy-notices/' + file + '.json')
   return spanAt(spans, now).notices
 }
 
-const shown = new URL(import.meta.url).searchParams.get('label')
-if (shown !== null && typeof document !== 'undefined') {
+const { searchParams } = new URL(import.meta.url)
+const [folder, page] = [searchParams.get('folder'), searchParams.get('page')]
+if (folder !== null && page !== null && typeof document !== 'undefined') {
+  const top = new URL('./' + '../'.repeat((folder + page).split('/').length - 1), location.href)
   // Where the schedule cannot be read the page stays: it tells of the changes to come in words.
-  read('schedule.json').then(({ spans }) => {
-    const { label } = spanAt(spans)
-    if (label !== null && label !== shown) location.replace('versions/' + label + '.html')
+  read(new URL('schedule.json', top)).then(({ spans }) => {
+    const span = spanAt(spans)
+    if (span.label !== null && span.folder !== folder) {
+      location.replace(new URL(span.folder + page, top))
+    }
   }, () => undefined)
 }
 `

@@ -1,4 +1,7 @@
-import type { Ask } from './asking.js'
+import type { PublishedRow } from '../sealedVersion.js'
+
+import { iso, timelineAt } from '../publicVersion.js'
+import { folderOfInstant } from './fileNames.js'
 
 /**
  * A stretch of time in which one thing holds. `from` is an ISO 8601 instant, or null where it held
@@ -6,36 +9,21 @@ import type { Ask } from './asking.js'
  */
 export type Span<T> = T & { from: null | string; until: null | string }
 
-/** What a route answers, or is refused with before a policy's first version. */
-type Told = {
-  [name: string]: unknown
-  errors?: { data?: { startsAt?: null | string } }[]
-  nextChangeAt?: null | string
-}
+/** Which version is in force, and in which folder below the policy's the answers are as they are then. */
+export type PolicySpan = Span<{ folder: string; label: null | string }>
 
-/** What a route answers from now on, as far as it is published: asked anew for each instant at which it changes. */
-export const spansOf = async <T extends object>({
-  ask: { answer },
-  path,
-  shown,
+/** What is in force from an instant on, as far as it is published by then. */
+export const policySpans = ({
+  at,
+  rows,
 }: {
-  ask: Ask
-  path: string
-  shown: (told: Told) => T
-}): Promise<Span<T>[]> => {
-  const spans: Span<T>[] = []
-  let from: null | string = null
+  at: Date
+  rows: readonly PublishedRow[]
+}): PolicySpan[] => {
+  const { inForce, upcoming } = timelineAt({ at, rows })
+  const changes = upcoming.map(({ effectiveAt, label }) => ({ from: iso(effectiveAt), label }))
+  const first = { folder: '', from: null, label: inForce?.label ?? null }
+  const later = changes.map((change) => ({ ...change, folder: folderOfInstant(change.from) }))
 
-  for (;;) {
-    const query: string = from === null ? '' : `?${new URLSearchParams({ at: from })}`
-    const response = await answer({ path: `${path}${query}` })
-    const told = (await response.json()) as Told
-    const until: null | string = told.nextChangeAt ?? told.errors?.[0]?.data?.startsAt ?? null
-
-    spans.push({ ...shown(told), from, until })
-    if (until === null) {
-      return spans
-    }
-    from = until
-  }
+  return [first, ...later].map((span, index) => ({ ...span, until: changes[index]?.from ?? null }))
 }

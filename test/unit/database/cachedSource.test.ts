@@ -11,6 +11,7 @@ const present = { closes: null, kind: 'in_force', opens: null } as const
 const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
   let elapsed = 0
   let reads = 0
+  let wall = Date.UTC(2027, 0, 1)
   const inMemory = memorySource({ now: () => new Date(start + elapsed), rows })
   const counted: PublicSource = {
     ...inMemory,
@@ -29,15 +30,25 @@ const stage = ({ readTakes = 0, rows = [publishedRowOf()] } = {}) => {
       return known
     },
   }
-  const source = cachedSource({ elapsed: () => elapsed, maxBytes: 1_000_000, source: counted })
+  const source = cachedSource({
+    elapsed: () => elapsed,
+    maxBytes: 1_000_000,
+    source: counted,
+    wallClock: () => wall,
+  })
 
   return {
     ask: (slug = 'privacy') => source.policy({ slug, wanted: present }),
     pass: (ms: number) => {
       elapsed += ms
+      wall += ms
     },
     reads: () => reads,
     source,
+    /** The machine stands still, or its clock is set. */
+    suspend: (ms: number) => {
+      wall += ms
+    },
   }
 }
 
@@ -153,6 +164,62 @@ describe('what is kept for the present', () => {
     await early
     await ask()
     expect(reads()).toBe(2)
+  })
+
+  it('is asked for again where a read hangs, and that of then counts', async () => {
+    let elapsed = 0
+    const reads: ((label: string) => void)[] = []
+    const { source: inMemory } = stage()
+    const source = cachedSource({
+      elapsed: () => elapsed,
+      maxBytes: 1_000_000,
+      source: {
+        ...inMemory,
+        policy: (asked) =>
+          new Promise((resolve, reject) => {
+            reads.push((label) => {
+              memorySource({ now: () => new Date(start), rows: [publishedRowOf({ label })] })
+                .policy(asked)
+                .then(resolve, reject)
+            })
+          }),
+      },
+    })
+    const ask = async () => {
+      const { record } = await source.policy({ slug: 'privacy', wanted: present })
+      return record.versions[0]!.label
+    }
+
+    const first = ask()
+    elapsed = 1_000
+    const joining = ask()
+    expect(reads).toHaveLength(1)
+    elapsed = 1_001
+    const other = ask()
+    expect(reads).toHaveLength(2)
+    reads[1]!('new')
+    expect(await other).toBe('new')
+    reads[0]!('old')
+    expect(await first).toBe('old')
+    expect(await joining).toBe('new')
+    expect(await ask()).toBe('new')
+    expect(reads).toHaveLength(2)
+  })
+
+  it.each([
+    [3_600_000, 2],
+    [1_001, 2],
+    [1_000, 1],
+    [-3_600_000, 2],
+  ])('is read anew where the machine stood still for %d ms: %d reads', async (ms, expected) => {
+    const { ask, pass, reads, suspend } = stage()
+    await ask()
+    pass(10)
+    suspend(ms)
+    await ask()
+    expect(reads()).toBe(expected)
+    await ask()
+    expect(reads()).toBe(expected)
   })
 
   it('is asked for again after a read that failed', async () => {

@@ -129,6 +129,7 @@ describe('what was made', () => {
       elapsed: () => elapsed,
       maxBytes: 1_000_000,
       source: memorySource({ now: () => new Date(at + elapsed), rows }),
+      wallClock: () => at + elapsed,
     })
 
     return {

@@ -105,6 +105,7 @@ it('a shared cache in front never answers with what the clock has overtaken, and
           elapsed: () => now - start,
           maxBytes: 1_000_000,
           source: memorySource({ now: () => new Date(now), rows }),
+          wallClock: () => now,
         }),
         { made: new Map(), maxAge },
       )

@@ -81,6 +81,7 @@ it('a shared cache in front never keeps an effect back, and hears of publication
           elapsed: () => now - start,
           maxBytes: 1_000_000,
           source: memorySource({ now: () => new Date(now), rows }),
+          wallClock: () => now,
         }),
         { maxAge },
       )

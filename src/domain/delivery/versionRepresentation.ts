@@ -11,7 +11,8 @@ import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
 import { httpDate, linkHeader } from './links.js'
-import { datetimeIn, type Moment, momentOf } from './moment.js'
+import { mementoMoment } from './mementoMoment.js'
+import { datetimeIn, momentOf } from './moment.js'
 import { preferredFormat } from './negotiation.js'
 import { noticesAnswer, noticesIn } from './noticesAnswer.js'
 import { remembering } from './remembering.js'
@@ -27,19 +28,20 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
   const { headers, query, route } = asked.request
   const at = query.get('at')
   const datetime = at === null ? headers.get('accept-datetime') : null
-  const moment: Moment =
-    datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
   const reading = readingOf(asked)
+  const moment =
+    datetime === null ? momentOf(at) : await mementoMoment({ ...reading, second: datetimeIn(datetime) })
   const format = route.format ?? preferredFormat(headers.get('accept'))
   const varyFormat = route.format ? [] : ['Accept']
 
-  if (moment.kind === 'now') {
+  if (moment.kind === 'now' && datetime === null) {
     return represent({ ...(await presentAnswer({ asked, format, varyFormat })), asked })
   }
   const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
   const found = await currentAnswer({ ...reading, moment, text })
+  const noticesAt = moment.kind === 'now' ? null : found.at
   const announced =
-    format === 'html' ? await noticesAnswer({ ...reading, at: found.at, channel: homepage }) : null
+    format === 'html' ? await noticesAnswer({ ...reading, at: noticesAt, channel: homepage }) : null
 
   return represent({
     ...ofVersion({

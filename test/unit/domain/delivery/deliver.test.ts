@@ -23,10 +23,10 @@ const rows = [
   }),
 ]
 
-const stage = (at = '2026-05-15T00:00:00.000Z') => {
+const stage = (at = '2026-05-15T00:00:00.000Z', published = rows) => {
   let now = new Date(at)
   const reads: ('policy' | 'text')[] = []
-  const inMemory = memorySource({ now: () => now, rows })
+  const inMemory = memorySource({ now: () => now, rows: published })
   const source: PublicSource = {
     ...inMemory,
     policy: (asked) => {
@@ -303,8 +303,48 @@ describe('the moment', () => {
     expect(answer.body).toMatchObject({ forecast: false, label: '1', state: 'in_force' })
     expect(headers.get('memento-datetime')).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
     expect(headers.get('content-location')).toBe(
-      'https://cms.example/api/policies/privacy/current.json?at=2026-03-01T00%3A00%3A00.000Z&locale=en',
+      'https://cms.example/api/policies/privacy/current.json?at=2026-03-01T00%3A00%3A00.999Z&locale=en',
     )
+  })
+
+  it('to the second of a time map finds the version that took effect within that second', async () => {
+    const within = stage('2026-06-05T12:00:00.345Z', [
+      publishedRowOf({ effectiveAt: '2026-06-05T12:00:00.345Z', label: '1' }),
+    ])
+    const travels = async () => {
+      const map = await (await within.ask('/policies/privacy/timemap')).text()
+      const [, datetime = ''] = /rel="memento"; datetime="([^"]+)"/.exec(map) ?? []
+      const answer = await within.ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+      const { pathname, search } = new URL(answer.headers.get('content-location')!)
+      const located = await within.ask(pathname.replace('/api', '') + search)
+
+      return {
+        body: await answer.json(),
+        datetime,
+        located: await located.json(),
+        memento: answer.headers.get('memento-datetime'),
+        search,
+        status: answer.status,
+      }
+    }
+    const found = {
+      body: { forecast: false, label: '1' },
+      datetime: 'Fri, 05 Jun 2026 12:00:00 GMT',
+      memento: 'Fri, 05 Jun 2026 12:00:00 GMT',
+      status: 200,
+    }
+
+    // While that second lasts, no later than now; afterwards to its last millisecond.
+    const during = await travels()
+    expect(during).toMatchObject({
+      ...found,
+      search: '?at=2026-06-05T12%3A00%3A00.345Z&locale=en',
+    })
+    expect(during.located).toEqual(during.body)
+    within.travel('2026-06-05T12:00:01.000Z')
+    const after = await travels()
+    expect(after).toMatchObject({ ...found, search: '?at=2026-06-05T12%3A00%3A00.999Z&locale=en' })
+    expect(after.located).toEqual(after.body)
   })
 
   it('is none where what is current is asked for', async () => {

@@ -64,7 +64,8 @@ const placement: Parameter = {
 }
 
 const datetime: Parameter = {
-  description: 'A moment, for readers of archives (RFC 7089); `at` counts before it.',
+  description:
+    'A moment, for readers of archives (RFC 7089): before the first version it is that of the first, after now it is now. `at` counts before it.',
   in: 'header',
   name: 'Accept-Datetime',
   schema: text,

@@ -30,7 +30,9 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
   const datetime = at === null ? headers.get('accept-datetime') : null
   const reading = readingOf(asked)
   const moment =
-    datetime === null ? momentOf(at) : await mementoMoment({ ...reading, second: datetimeIn(datetime) })
+    datetime === null
+      ? momentOf(at)
+      : await mementoMoment({ ...reading, second: datetimeIn(datetime) })
   const format = route.format ?? preferredFormat(headers.get('accept'))
   const varyFormat = route.format ? [] : ['Accept']
 

@@ -193,6 +193,17 @@ describe('the public routes', () => {
     expect(located.body).toEqual(memento.body)
   })
 
+  it.each([
+    ['Thu, 15 Jun 2000 00:00:00 GMT', '2026-06-01T12:00:00.000Z'],
+    ['Mon, 15 Jun 2099 00:00:00 GMT', '2026-07-01T12:00:00.000Z'],
+  ])('answer archives that ask for %s with the nearest state', async (datetime, instant) => {
+    const { body, headers, status } = await ask('current', { 'Accept-Datetime': datetime })
+
+    expect([status, body.label, body.forecast]).toEqual([200, '1.0', false])
+    expect(headers.get('memento-datetime')).toBe('Mon, 01 Jun 2026 12:00:00 GMT')
+    expect(new URL(headers.get('content-location')!).searchParams.get('at')).toBe(instant)
+  })
+
   it('say when the first version started where the past has none', async () => {
     const { body, status } = await ask('current?at=2026-01-01')
 

@@ -347,6 +347,58 @@ describe('the moment', () => {
     expect(after.located).toEqual(after.body)
   })
 
+  it.each([
+    ['Tue, 02 Jan 2024 00:00:00 GMT', '1', '2026-01-01T00:00:00.000Z'],
+    ['Tue, 02 Jan 2046 00:00:00 GMT', '1', '2026-05-15T00:00:00.000Z'],
+  ])('outside of what there is, %s, finds the nearest state', async (datetime, label, instant) => {
+    const { ask } = stage()
+    const answer = await ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ forecast: false, label })
+    expect(answer.headers.get('memento-datetime')).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
+    expect(new URL(answer.headers.get('content-location')!).searchParams.get('at')).toBe(instant)
+    const page = await ask('/policies/privacy/current.html', { 'Accept-Datetime': datetime })
+    expect(page.status).toBe(200)
+  })
+
+  it('later than now is kept no longer than what is in force now', async () => {
+    const { headers } = await stage('2026-05-31T23:59:49.000Z').ask('/policies/privacy/current', {
+      'Accept-Datetime': 'Tue, 02 Jan 2046 00:00:00 GMT',
+    })
+    expect(headers.get('cache-control')).toBe(
+      'public, max-age=5, s-maxage=5, stale-while-revalidate=5',
+    )
+  })
+
+  it('before the first state is none as long as nothing has taken effect', async () => {
+    const { ask } = stage('2025-12-15T00:00:00.000Z')
+    for (const datetime of ['Tue, 02 Jan 2024 00:00:00 GMT', 'Tue, 02 Jan 2046 00:00:00 GMT']) {
+      const answer = await ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+      expect(answer.status).toBe(404)
+      expect(await answer.json()).toMatchObject({
+        errors: [{ data: { startsAt: '2026-01-01T00:00:00.000Z' } }],
+      })
+    }
+  })
+
+  it('before an import without a date finds the first state that has one', async () => {
+    const undated = publishedRowOf({
+      effectiveAt: '1970-01-01T00:00:00.000Z',
+      isUndated: true,
+      knownFrom: '2025-01-01T00:00:00.000Z',
+      label: '0',
+    })
+    const { ask } = stage('2026-05-15T00:00:00.000Z', [undated, ...rows])
+    const labelAt = async (datetime: string) => {
+      const answer = await ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+      return ((await answer.json()) as { label: string }).label
+    }
+    expect(await labelAt('Tue, 02 Jan 2024 00:00:00 GMT')).toBe('1')
+    // From when it was known it is what was in force.
+    expect(await labelAt('Thu, 02 Jan 2025 00:00:00 GMT')).toBe('0')
+  })
+
   it('is none where what is current is asked for', async () => {
     const { headers } = await stage().ask('/policies/privacy/current')
     expect([headers.get('memento-datetime'), headers.get('content-location')]).toEqual([null, null])

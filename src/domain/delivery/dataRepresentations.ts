@@ -7,6 +7,7 @@ import { readText } from './answer.js'
 import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
 import { comparisonAnswer } from './comparison.js'
 import { entityTag, forEver } from './conditions.js'
+import { isGiven } from './givenText.js'
 import { timeMap } from './links.js'
 import { instantIn } from './moment.js'
 import { noticesAnswer } from './noticesAnswer.js'
@@ -23,6 +24,9 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
   const reading = readingOf(asked)
   const answer = await timelineAnswer(reading)
   const format = request.route.format ?? 'json'
+  const rowsGiven = new Set(
+    answer.record.versions.filter((row) => isGiven({ ...reading, row })).map(({ label }) => label),
+  )
 
   return whole({
     answer,
@@ -30,7 +34,14 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
     ...(format === 'html' && {
       body: timelinePage({
         ...delivery.pageWords(reading.locale),
-        addressOf: (version) => pageAddress({ address: version.links.self, version }),
+        addressOf: (version) =>
+          pageAddress({
+            address: version.links.self,
+            // In the language that was asked for, as long as its page can be read in it.
+            version: rowsGiven.has(version.label)
+              ? version
+              : { ...version, locales: { ...version.locales, missing: null } },
+          }),
         versions: answer.body.versions,
       }),
     }),

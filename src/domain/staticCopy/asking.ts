@@ -21,7 +21,9 @@ export const asking = ({ delivery, locale }: { delivery: Delivery; locale: strin
       request: { headers: new Headers({ Accept: accept }), method: 'GET', url: url.href },
       slugs: { notices: 'policy-notices', policies: 'policies' },
     })
-    return responseOf(await deliver({ delivery, request: request! }))
+    return responseOf(
+      await deliver({ delivery: { ...delivery, canGiveAnyLanguage: true }, request: request! }),
+    )
   },
   folder: locale === delivery.languages.default ? '' : `${locale}/`,
 })

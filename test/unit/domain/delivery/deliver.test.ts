@@ -491,6 +491,59 @@ describe('the language', () => {
   })
 })
 
+describe('a language that nothing stands in for', () => {
+  const strict = { all: ['en', 'de', 'fr'], default: 'en', fallback: {}, otherwise: [] }
+  const at = '2026-05-15T00:00:00.000Z'
+  const published = rows.map((row) => ({ ...row, sealed: { ...row.sealed!, languages: strict } }))
+  const { ask: asked } = stage(at, published)
+
+  it.each([
+    ['/policies/privacy/current?locale=fr', ['de', 'en']],
+    ['/policies/privacy/current.html?locale=fr', ['de', 'en']],
+    ['/policies/privacy/current?at=2026-06-02&locale=de', ['en']],
+    ['/policies/privacy/versions/2.md?locale=de', ['en']],
+    ['/policies/privacy/texts/sha256:2?locale=de', ['en']],
+    ['/policies/privacy/compare/1/2?locale=de', ['en']],
+  ])('is refused, with those that there are: %s', async (path, available) => {
+    const answer = await asked(path)
+    const { errors } = (await answer.json()) as { errors: { data: object; message: string }[] }
+
+    expect(answer.status).toBe(404)
+    expect(errors[0]!.data).toEqual({ available, code: 'NOT_FOUND' })
+    expect(errors[0]!.message).toMatch(/Ask with locale for one that is there: .*en\.$/)
+  })
+
+  it('is answered in another where a copy is made, whose pages lead to each other', async () => {
+    const source = memorySource({ now: () => new Date(at), rows: published })
+    const answer = await ask({
+      delivery: deliveryFrom(source, { canGiveAnyLanguage: true }),
+      path: '/policies/privacy/versions/2?locale=de',
+    })
+    expect(await answer.json()).toMatchObject({ locale: 'en', locales: { missing: 'de' } })
+  })
+
+  it('is answered where there is a text in it, and lists leave nothing out', async () => {
+    expect(await (await asked('/policies/privacy/current?locale=de')).json()).toMatchObject({
+      locale: 'de',
+      text: 'Alt',
+      upcoming: [{ label: '2', locale: 'en', locales: { missing: 'de' } }],
+    })
+    expect(await (await asked('/policies/privacy/versions?locale=fr')).json()).toMatchObject({
+      versions: [
+        { label: '2', title: 'Privacy' },
+        { label: '1', title: 'Privacy' },
+      ],
+    })
+    expect((await asked('/policies/privacy/feed.atom?locale=fr')).status).toBe(200)
+    // The page of a version is led to in a language that it is there in.
+    const page = await (await asked('/policies/privacy/versions.html?locale=de')).text()
+    expect([...page.matchAll(/versions\/(\d.html[^"]+)/g)].map(([, link]) => link)).toEqual([
+      '2.html?locale=en',
+      '1.html?locale=de',
+    ])
+  })
+})
+
 describe('a refusal', () => {
   it.each([
     ['/policies/privacy/current?at=soon', 400, /allowed is an ISO 8601 instant/],

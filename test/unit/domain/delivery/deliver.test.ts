@@ -119,6 +119,35 @@ describe.each(routes)('%s', (path) => {
   })
 })
 
+describe('a cache in front', () => {
+  it.each([
+    ['/policies/privacy/current', 'policy-privacy'],
+    // It shows what is announced.
+    ['/policies/privacy/current.html', 'policy-privacy policy-notices'],
+    ['/policies/privacy/current?at=2026-01-01', 'policy-privacy'],
+    ['/policies/privacy/versions', 'policy-privacy'],
+    ['/policies/privacy/versions.html', 'policy-privacy'],
+    ['/policies/privacy/versions/1', 'policy-privacy'],
+    ['/policies/privacy/versions/1.html', 'policy-privacy'],
+    ['/policies/privacy/texts/sha256:1', 'policy-privacy'],
+    ['/policies/privacy/compare/1/2', 'policy-privacy'],
+    ['/policies/privacy/timemap', 'policy-privacy'],
+    ['/policies/privacy/feed.atom', 'policy-privacy'],
+    ['/policies/privacy/feed.json', 'policy-privacy'],
+    ['/policies/privacy/calendar.ics', 'policy-privacy'],
+    // What a policy that is not told of yet would change.
+    ['/policies/feed.atom', 'policies policy-privacy'],
+    ['/policies/feed.json', 'policies policy-privacy'],
+    ['/policies/calendar.ics', 'policies policy-privacy'],
+    ['/policy-notices/active', 'policy-notices'],
+  ])('forgets %s with one of: %s', async (path, keys) => {
+    const { headers } = await stage().ask(path)
+
+    expect(headers.get('surrogate-key')).toBe(keys)
+    expect(headers.get('cache-tag')).toBe(keys.replaceAll(' ', ','))
+  })
+})
+
 describe('what was made', () => {
   const path = '/policies/privacy/current.html'
   const remembering = () => {

@@ -1,6 +1,7 @@
 /** What every public answer carries, refusals too: anybody may read it from anywhere. */
 export const openToAll = {
-  'Access-Control-Allow-Headers': 'Accept, Accept-Datetime, Content-Type, If-None-Match',
+  'Access-Control-Allow-Headers':
+    'Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match',
   'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':

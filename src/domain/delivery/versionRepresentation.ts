@@ -61,6 +61,7 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
           }).toString()}`,
         }),
       },
+      isOfPresent: false,
       vary: [...varyFormat, ...(at === null ? ['Accept-Datetime'] : [])],
     }),
     asked,
@@ -96,6 +97,7 @@ const presentAnswer = async ({
         format,
         found: currentIn({ ...reading, known, moment }),
         headers: {},
+        isOfPresent: true,
         vary: [...varyFormat, 'Accept-Datetime'],
       }),
   })
@@ -140,6 +142,7 @@ const labelledRepresentation = async ({
       format,
       found,
       headers: mementoDatetime(found),
+      isOfPresent: true,
       vary: extension ? [] : ['Accept'],
     }),
     asked,
@@ -153,6 +156,7 @@ const ofVersion = ({
   format,
   found,
   headers,
+  isOfPresent,
   vary,
 }: {
   announced: Awaited<ReturnType<typeof noticesAnswer>> | null
@@ -160,6 +164,8 @@ const ofVersion = ({
   format: Format
   found: Found
   headers: Record<string, string>
+  /** True for what stands now; a moment to come stops being a forecast without a change of any data. */
+  isOfPresent: boolean
   vary: string[]
 }): Made => {
   const { delivery } = asked
@@ -194,6 +200,8 @@ const ofVersion = ({
       ...surrogateKey(keyOf(policy.slug), ...(announced ? [noticesKey] : [])),
       ...(vary.length > 0 && { Vary: vary.join(', ') }),
     },
+    // A page has words of ours around the text.
+    isOfDataAlone: isOfPresent && format !== 'html',
   }
 }
 

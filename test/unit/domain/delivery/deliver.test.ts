@@ -119,6 +119,62 @@ describe.each(routes)('%s', (path) => {
   })
 })
 
+describe('whoever has an answer by its date', () => {
+  const held = async (path: string, headers: Record<string, string> = {}) => {
+    const { ask } = stage()
+    const first = await ask(path, headers)
+    const since = first.headers.get('last-modified')!
+    return { again: await ask(path, { ...headers, 'If-Modified-Since': since }), first }
+  }
+
+  it.each([
+    '/policies/privacy/current',
+    '/policies/privacy/current.md',
+    '/policies/privacy/current.txt',
+    '/policies/privacy/versions/1',
+    '/policies/privacy/texts/sha256:1',
+    '/policies/privacy/timemap',
+  ])('is not sent it again: %s', async (path) => {
+    const { again, first } = await held(path)
+
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+  })
+
+  it.each([
+    // What is around it is not data.
+    ['/policies/privacy/current.html'],
+    ['/policies/privacy/versions.html'],
+    ['/policies/privacy/feed.atom'],
+    ['/policies/privacy/compare/1/2'],
+    // The head of the record moves without a change in public, and a notice's next change as well.
+    ['/policies/privacy/versions'],
+    ['/policy-notices/active'],
+    // A forecast stops being one.
+    ['/policies/privacy/current?at=2026-08-01'],
+    ['/policies/privacy/current', { 'Accept-Datetime': 'Sun, 01 Mar 2026 00:00:00 GMT' }],
+  ])('is sent it all the same where more than data makes it: %s %j', async (path, headers = {}) => {
+    expect((await held(path, headers)).again.status).toBe(200)
+  })
+
+  it('is sent a version that took effect in the very second of the last answer', async () => {
+    const { ask, travel } = stage('2026-06-05T12:00:00.100Z', [
+      publishedRowOf({ effectiveAt: '2026-06-05T12:00:00.050Z', label: '1', texts: { en: 'Old' } }),
+      publishedRowOf({ effectiveAt: '2026-06-05T12:00:00.345Z', label: '2', texts: { en: 'New' } }),
+    ])
+    const since = (await ask('/policies/privacy/current')).headers.get('last-modified')!
+    travel('2026-06-05T12:00:05.000Z')
+    const answer = await ask('/policies/privacy/current', { 'If-Modified-Since': since })
+
+    expect(await answer.json()).toMatchObject({ text: 'New' })
+  })
+
+  it('may say so from another site', async () => {
+    const { headers } = await stage().ask('/policies/privacy/current')
+    expect(headers.get('access-control-allow-headers')).toContain('If-Modified-Since')
+  })
+})
+
 describe('a cache in front', () => {
   it.each([
     ['/policies/privacy/current', 'policy-privacy'],
@@ -201,6 +257,7 @@ describe('a text', () => {
     '/policies/privacy/current.html',
     '/policies/privacy/versions/1',
     '/policies/privacy/texts/sha256:1',
+    '/policies/privacy/compare/1/2',
   ])('is not read for whoever has it, nor for HEAD: %s', async (path) => {
     const { ask, reads } = stage()
     const etag = (await ask(path)).headers.get('etag')!

@@ -26,10 +26,10 @@ describe('the standalone reader', () => {
     cast = await createCast(app)
     policy = (await createPolicy(app)).id
     await createPolicy(app, { slug: 'drafted' })
+    await publishVersion(app, cast, { label: '0.9', noticeTerms: tenDays, policy })
     const first = await publishVersion(app, cast, {
       body: textOf('Privacy\n\nWe keep no data.'),
       label: '1.0',
-      noticeTerms: tenDays,
       policy,
     })
     fingerprint = String(first.fingerprint)
@@ -83,6 +83,19 @@ describe('the standalone reader', () => {
           answerOf({ ...statusAndHeaders(ofPlugin), body: text }),
         )
       }
+    },
+  )
+
+  it.each(['versions/0.9', 'versions/1.0', 'versions/2.0', 'compare/0.9/1.0'])(
+    'tells with %s when the policy changes next',
+    async (path) => {
+      const nextChangeAt = '2099-01-01T05:00:00.000Z'
+      const answer = await asked(`/policies/privacy/${path}`)
+
+      expect(await answer.json()).toMatchObject({ nextChangeAt })
+      expect((await app.rest('GET', `/policies/privacy/${path}`)).body).toMatchObject({
+        nextChangeAt,
+      })
     },
   )
 

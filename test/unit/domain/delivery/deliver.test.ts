@@ -141,7 +141,7 @@ describe('whoever has an answer by its date', () => {
     expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
   })
 
-  it.each([
+  it.each<[string, Record<string, string>?]>([
     // What is around it is not data.
     ['/policies/privacy/current.html'],
     ['/policies/privacy/versions.html'],

@@ -9,6 +9,7 @@ import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
 import { comparisonAnswer } from './comparison.js'
 import { entityTag, forEver } from './conditions.js'
 import { isGiven } from './givenText.js'
+import { contentLanguage } from './headers.js'
 import { timeMap } from './links.js'
 import { instantIn } from './moment.js'
 import { noticesAnswer } from './noticesAnswer.js'
@@ -98,7 +99,7 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
     headers: {
       ...surrogateKey(keyOf(policy.slug)),
       'Cache-Control': forEver,
-      'Content-Language': locale,
+      ...contentLanguage(locale),
       'Content-Type': formats.json,
     },
     isOfDataAlone: true,
@@ -129,7 +130,7 @@ export const comparisonRepresentation = async (asked: Asked): Promise<Representa
     etag,
     headers: {
       ...surrogateKey(keyOf(policy.slug)),
-      'Content-Language': locale,
+      ...contentLanguage(locale),
       'Content-Type': formats.json,
     },
   })

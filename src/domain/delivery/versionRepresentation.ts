@@ -10,6 +10,7 @@ import { readText, type Shown } from './answer.js'
 import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
+import { contentLanguage } from './headers.js'
 import { httpDate, linkHeader } from './links.js'
 import { mementoMoment } from './mementoMoment.js'
 import { datetimeIn, momentOf } from './moment.js'
@@ -192,7 +193,7 @@ const ofVersion = ({
       }),
     etag,
     headers: {
-      'Content-Language': locale,
+      ...contentLanguage(locale),
       'Content-Type': formats[format],
       Link: linkHeader({ addresses: delivery.addresses, version: found.body }),
       ...headersOf(format),

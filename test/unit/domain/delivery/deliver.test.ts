@@ -564,6 +564,20 @@ describe('the language', () => {
     })
   })
 
+  it('is said as HTTP has it, and in data by the code of the host', async () => {
+    const { ask: asked } = stage('2026-05-15T00:00:00.000Z', [
+      publishedRowOf({
+        label: '1',
+        effectiveAt: '2026-01-01T00:00:00.000Z',
+        texts: { pt_BR: 'Oi' },
+      }),
+    ])
+    const answer = await asked('/policies/privacy/current')
+
+    expect(answer.headers.get('content-language')).toBe('pt-BR')
+    expect(await answer.json()).toMatchObject({ locale: 'pt_BR' })
+  })
+
   it('is said on a page', async () => {
     const page = await (await stage().ask('/policies/privacy/current.html?locale=fr')).text()
     expect(page).toContain('auf <bdi>Französisch</bdi> nicht verfügbar')

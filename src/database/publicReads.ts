@@ -10,12 +10,15 @@ import { textColumns } from './versionText.js'
  * of the version which is most likely answered, where it is wanted.
  */
 export const readPolicyRecord = async ({
+  at = null,
   readRow,
   slug,
   tables,
   text: wantedText,
   wanted,
 }: {
+  /** The present by a simulated clock; by the database's own where there is none. */
+  at?: Date | null
   readRow: ReadRow
   slug: string
   tables: PublicTables
@@ -29,7 +32,7 @@ export const readPolicyRecord = async ({
     shown,
     values,
     versions,
-  } = selectionOf({ tables, wanted })
+  } = selectionOf({ at, tables, wanted })
   const text = shown && wantedText
   const language = `$${values.length + 2}`
 
@@ -138,9 +141,11 @@ type Selection = {
 
 /** Which rows are read, and of which the sealed fields: the few around what is wanted. */
 const selectionOf = ({
+  at,
   tables: { events, versions },
   wanted,
 }: {
+  at: Date | null
   tables: PublicTables
   wanted: Wanted
 }): Selection => {
@@ -205,24 +210,39 @@ const selectionOf = ({
     }
     case 'labels': {
       const [first, second = first] = wanted.labels
+      const now = at ? '$4::timestamptz' : 'moment.now'
+      const known = `${live} and ${knownFrom('v')} <= ${now}`
 
       return {
         shown: `(select v.id from ${versions} v where v.label = $2 and ${published})`,
-        values: [first, second],
+        values: [first, second, ...(at ? [at.toISOString()] : [])],
         versions: `
             with labelled as materialized (
               select v.id, v.effective_at from ${versions} v where v.label in ($2, $3) and ${published}
             )
             select id, true as fields from labelled
             union
-            select beside.id, false from labelled cross join lateral (
+            select beside.id, false from (
+              select neighbour.id from labelled cross join lateral (
+                (
+                  select v.id from ${versions} v where ${live} and v.effective_at < labelled.effective_at
+                  order by v.effective_at desc limit 1
+                )
+                union all
+                (
+                  select v.id from ${versions} v where ${live} and v.effective_at > labelled.effective_at
+                  order by v.effective_at limit 1
+                )
+              ) neighbour
+              union all
+              -- What the clock changed last and changes next, whichever version is asked for.
               (
-                select v.id from ${versions} v where ${live} and v.effective_at < labelled.effective_at
+                select v.id from ${versions} v where ${known} and v.effective_at <= ${now}
                 order by v.effective_at desc limit 1
               )
               union all
               (
-                select v.id from ${versions} v where ${live} and v.effective_at > labelled.effective_at
+                select v.id from ${versions} v where ${known} and v.effective_at > ${now}
                 order by v.effective_at limit 1
               )
             ) beside

@@ -36,6 +36,7 @@ export const databaseSource = ({
       const simulated = await simulatedNow()
       const now = wanted.kind === 'in_force' && wanted.opens === null && simulated
       const record = await readPolicyRecord({
+        at: simulated,
         readRow,
         slug,
         tables,

@@ -3,7 +3,7 @@ import type { NoticeTerms } from './noticeTerms.js'
 import type { Snapshot } from './snapshot.js'
 import type { VersionText } from './versionText.js'
 
-import { inLanguage } from './languages.js'
+import { inLanguage, standInFor } from './languages.js'
 
 /** A published version as public reads find it, without its text. Instants as ISO 8601. */
 export type PublishedRow = {
@@ -97,24 +97,24 @@ export const sealedVersion = ({
   }
 }
 
-/** The language in which a reader of another is shown a version: one that it has a text in. */
-export const textLanguageOf = ({
-  among = () => true,
-  locale,
-  row,
-}: {
-  /** Further conditions on the language. */
-  among?: (language: string) => boolean
-  locale: string
-  row: PublishedRow
-}): string => {
+/** The language in which a reader of another is told of a version: where possible one that stands in for it. */
+export const textLanguageOf = ({ locale, row }: { locale: string; row: PublishedRow }): string => {
   const { languages } = sealedOf(row)
-  const values = Object.fromEntries(
-    (row.textLanguages ?? []).filter(among).map((language) => [language, true]),
-  )
+  const values = Object.fromEntries((row.textLanguages ?? []).map((language) => [language, true]))
 
   return inLanguage({ languages, values, wanted: locale })?.language ?? languages.default
 }
+
+/** The language of some in which a reader of another may be given the text of a version, if there is one. */
+export const givenLanguageOf = ({
+  among,
+  locale,
+  row,
+}: {
+  among: readonly string[]
+  locale: string
+  row: PublishedRow
+}): string | undefined => standInFor({ among, languages: sealedOf(row).languages, wanted: locale })
 
 const sealedOf = (row: PublishedRow): NonNullable<PublishedRow['sealed']> => {
   if (!row.sealed) {

@@ -1,3 +1,5 @@
+import { languageTag } from './languageTag.js'
+
 /** The day of an instant in a zone, written out in a language: "December 17, 2026" in English. */
 export const writtenDate = ({
   instant,
@@ -11,10 +13,5 @@ export const writtenDate = ({
   new Intl.DateTimeFormat(supported(locale), { dateStyle: 'long', timeZone }).format(instant)
 
 /** A host's locale codes need not be BCP 47 tags; English dates are better than an error. */
-const supported = (locale: string): string => {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(locale.replace('_', '-'))[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
-}
+const supported = (locale: string): string =>
+  Intl.DateTimeFormat.supportedLocalesOf(languageTag(locale) ?? [])[0] ?? 'en'

@@ -3,7 +3,11 @@ import type { SanitizedConfig } from 'payload'
 import type { Languages } from '../domain/languages.js'
 import type { PolicyContext } from '../options.js'
 
-/** The languages as Payload's localization is configured, or the one of the `language` option. */
+/**
+ * The languages as Payload's localization is configured, or the one of the `language` option. What stands
+ * in for one is what Payload reads in its place (its `sanitizeFallbackLocale`): nothing where `fallback` is
+ * off, else its own `fallbackLocale`, else the default.
+ */
 export const languagesOf = ({
   config,
   context,
@@ -14,18 +18,22 @@ export const languagesOf = ({
   const { localization } = config
 
   if (!localization) {
-    return { all: [context.language], default: context.language, fallback: {} }
+    const { language } = context
+    return { all: [language], default: language, fallback: {}, otherwise: [language] }
   }
+  const { defaultLocale, fallback, localeCodes, locales } = localization
+  const otherwise = fallback ? [defaultLocale] : []
 
   return {
-    all: localization.localeCodes,
-    default: localization.defaultLocale,
+    all: localeCodes,
+    default: defaultLocale,
     fallback: Object.fromEntries(
-      localization.locales.map(({ code, fallbackLocale }) => [
+      locales.map(({ code, fallbackLocale }) => [
         code,
-        [fallbackLocale ?? []].flat().map(String),
+        fallback && fallbackLocale ? [fallbackLocale].flat() : otherwise,
       ]),
     ),
+    otherwise,
   }
 }
 

@@ -78,6 +78,15 @@ const linkTo = (url: unknown): string | undefined => {
   }
 }
 
+/** The BCP 47 tag of a locale, or none. */
+const tagOf = (locale: unknown): string => {
+  try {
+    return Intl.getCanonicalLocales((locale as string).replace(/_/g, '-'))[0] ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /** An element with text: nothing that was answered is ever read as markup. */
 const element = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -180,7 +189,7 @@ if (typeof customElements === 'object' && !customElements.get('policy-notice')) 
       }
       for (const paragraph of words) {
         paragraph.dir = 'auto'
-        paragraph.lang = typeof locale === 'string' ? locale : ''
+        paragraph.lang = tagOf(locale)
       }
       if (href) {
         link.href = href

@@ -42,7 +42,7 @@ export const memorySource = ({
       latest: at,
       record: {
         changedAt: changesOf(versions).at(-1) ?? null,
-        first: null,
+        first: firstOf(versions),
         head: null,
         policy: asked === slug && versions.length > 0 ? { slug, timeZone: 'Etc/UTC' } : null,
         versions,
@@ -67,6 +67,19 @@ const publishedBy = ({ at, rows }: { at: Date; rows: readonly PublishedRow[] }):
       ...row,
       withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? row.withdrawnAt : null,
     }))
+
+const firstOf = (versions: readonly PublishedRow[]) => {
+  const [first] = versions
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .sort((one, other) => +new Date(one.effectiveAt) - +new Date(other.effectiveAt))
+
+  return first
+    ? {
+        effectiveAt: first.isUndated ? null : first.effectiveAt,
+        knownFrom: first.knownFrom ?? first.publishedAt,
+      }
+    : null
+}
 
 /** When versions were published and withdrawn, in the order of time. */
 const changesOf = (versions: readonly PublishedRow[]): string[] =>

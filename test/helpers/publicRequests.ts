@@ -10,11 +10,11 @@ export const localization = {
 /** The same as the standalone reader is told of them. */
 export const languages = { all: ['en', 'de', 'fr'], default: 'en', fallback: { fr: ['de'] } }
 
-/** What is asked of the public routes: a path and its headers. Of two versions, 1.0 is in force, and 2.0 comes in 2099. */
+/** What is asked of the public routes: a path and its headers. 0.9 is superseded, if there, 1.0 in force, and 2.0 comes in 2099. */
 export const requests: [path: string, headers?: Record<string, string>][] = [
   ['/policies/privacy/current'],
   ['/policies/privacy/current', { Accept: 'text/html' }],
-  ['/policies/privacy/current', { 'Accept-Datetime': 'Mon, 15 Jun 2099 00:00:00 GMT' }],
+  ['/policies/privacy/current', { 'Accept-Datetime': 'Sat, 15 Jun 1991 00:00:00 GMT' }],
   ['/policies/privacy/current?locale=fr'],
   ['/policies/privacy/current?at=2000-01-01'],
   ['/policies/privacy/current?at=2099-01-01'],
@@ -25,6 +25,7 @@ export const requests: [path: string, headers?: Record<string, string>][] = [
   ['/policies/privacy/current.txt'],
   ['/policies/privacy/versions'],
   ['/policies/privacy/versions.html'],
+  ['/policies/privacy/versions/0.9'],
   ['/policies/privacy/versions/1.0'],
   ['/policies/privacy/versions/1.0.html'],
   ['/policies/privacy/versions/2.0', { Accept: 'text/markdown' }],

@@ -36,7 +36,7 @@ export const headersOfRoute = ({ name }: PublicRoute): Record<string, Header> =>
     'Surrogate-Key': always('By which a cache in front forgets it.'),
   }),
   ...(isOfVersion(name) && {
-    'Content-Language': always('The language of the text.'),
+    'Content-Language': sometimes(languageOfText),
     'Content-Security-Policy': sometimes('Of a page: it may load nothing and run nothing.'),
     Link: always('The policy’s other versions (RFC 5829, RFC 7089).'),
     'Memento-Datetime': sometimes('Since when the policy is as it is shown (RFC 7089).'),
@@ -49,9 +49,12 @@ export const headersOfRoute = ({ name }: PublicRoute): Record<string, Header> =>
     'Content-Security-Policy': sometimes('Of a page: it may load nothing and run nothing.'),
   }),
   ...((name === 'compare' || name === 'text') && {
-    'Content-Language': always('The language of the text.'),
+    'Content-Language': sometimes(languageOfText),
   }),
 })
+
+const languageOfText =
+  'The language of the text, as a BCP 47 tag; not where the host’s code is none.'
 
 const isOfVersion = (name: RouteName): boolean => name === 'current' || name === 'version'
 

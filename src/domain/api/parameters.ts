@@ -23,7 +23,11 @@ export const parametersOf = (route: PublicRoute): Parameter[] => [
   ...(route.name === 'current' ? [moment, datetime] : []),
   ...(route.name === 'notices' ? [instantOfNotices, placement] : []),
   condition,
+  ...(datedRoutes.includes(route.name) ? [dateCondition] : []),
 ]
+
+/** The routes that may be made of data alone, so that a date tells whether they changed. */
+const datedRoutes: PublicRoute['name'][] = ['current', 'text', 'timemap', 'version']
 
 const parts: Record<string, string> = {
   fingerprint: 'Of a published version: `sha256:` and 64 hexadecimal digits.',
@@ -64,7 +68,8 @@ const placement: Parameter = {
 }
 
 const datetime: Parameter = {
-  description: 'A moment, for readers of archives (RFC 7089); `at` counts before it.',
+  description:
+    'A moment, for readers of archives (RFC 7089): before the first version it is that of the first, after now it is now. `at` counts before it.',
   in: 'header',
   name: 'Accept-Datetime',
   schema: text,
@@ -74,5 +79,13 @@ const condition: Parameter = {
   description: 'Tags of what the client has already.',
   in: 'header',
   name: 'If-None-Match',
+  schema: text,
+}
+
+const dateCondition: Parameter = {
+  description:
+    'The `Last-Modified` of what the client has already, where it has no tag; not for pages, nor for a moment.',
+  in: 'header',
+  name: 'If-Modified-Since',
   schema: text,
 }

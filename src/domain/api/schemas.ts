@@ -50,13 +50,18 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
           data: closed(
             {
               allowed: listOf(text),
+              available: {
+                ...listOf(text),
+                description:
+                  'In which languages there is a text, where there is none in the one asked for.',
+              },
               code: oneOfWords('INVALID_PARAMETER', 'NOT_FOUND'),
               startsAt: {
                 ...nullable(instant),
                 description: 'When the first version takes effect, if that is published.',
               },
             },
-            { optional: ['allowed', 'startsAt'] },
+            { optional: ['allowed', 'available', 'startsAt'] },
           ),
           message: text,
           name: text,

@@ -23,6 +23,7 @@ export type Answer<T> = {
 /** What a reader asks of a policy. */
 export type Reading = {
   addresses: Addresses
+  canGiveAnyLanguage?: boolean | undefined
   locale: string
   slug: string
   source: PublicSource

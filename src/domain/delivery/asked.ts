@@ -15,8 +15,12 @@ export type Question = {
 }
 
 /** What is asked of a policy. @throws PolicyError `INVALID_PARAMETER`, `NOT_FOUND`. */
-export const readingOf = ({ delivery: { addresses, languages, source }, request }: Question) => ({
+export const readingOf = ({
+  delivery: { addresses, canGiveAnyLanguage, languages, source },
+  request,
+}: Question) => ({
   addresses,
+  canGiveAnyLanguage,
   locale: localeOf({ languages, query: request.query }),
   slug: partOf({ name: 'slug', request }),
   source,

@@ -1,8 +1,9 @@
 import type { PublicVersion } from '../publicVersion.js'
+import type { PublishedRow } from '../sealedVersion.js'
 
 import { publicVersion, timelineAt } from '../publicVersion.js'
 import { publishedRedline, type RenderedRedline } from '../redline/publishedRedline.js'
-import { sharedLanguage } from '../sharedLanguage.js'
+import { sharedLanguage, sharedLanguages } from '../sharedLanguage.js'
 import {
   type Answer,
   dateOrNull,
@@ -12,6 +13,7 @@ import {
   readText,
   type Reading,
 } from './answer.js'
+import { assertText, noText } from './givenText.js'
 
 /** A published version without its text. */
 export type ComparedVersion = Omit<PublicVersion, 'body' | 'html' | 'text'>
@@ -46,7 +48,7 @@ export const comparisonAnswer = async ({
   const shown = {
     ...reading,
     at: now,
-    locale: sharedLanguage({ from, locale: reading.locale, to }),
+    locale: comparedLanguage({ from, labels, to, ...reading }),
     rows: record.versions,
   }
   const pair = {
@@ -77,4 +79,31 @@ export const comparisonAnswer = async ({
     now,
     until: dateOrNull(nextChangeAt),
   }
+}
+
+/** @throws PolicyError `NOT_FOUND` where the versions have no text that may be given for the language. */
+const comparedLanguage = ({
+  from,
+  labels,
+  locale,
+  slug,
+  to,
+}: Pick<Reading, 'locale' | 'slug'> & {
+  from: PublishedRow
+  labels: readonly [string, string]
+  to: PublishedRow
+}): string => {
+  const language = sharedLanguage({ from, locale, to })
+
+  if (language === undefined) {
+    const available = sharedLanguages({ from, to })
+    throw noText({
+      available,
+      locale,
+      of: `Versions ${labels.join(' and ')} of ${slug} share no text`,
+    })
+  }
+  assertText({ locale: language, row: from, slug })
+  assertText({ locale: language, row: to, slug })
+  return language
 }

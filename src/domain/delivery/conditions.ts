@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 
+import { httpDateIn } from './moment.js'
+
 /** A strong entity tag (RFC 9110 section 8.8.3) of whatever determines a representation. */
 export const entityTag = (...determining: unknown[]): string =>
   `"${createHash('sha256').update(JSON.stringify(determining)).digest('base64url').slice(0, 27)}"`
@@ -18,6 +20,41 @@ export const isHeld = ({
     held !== null &&
     (held.trim() === '*' || held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
   )
+}
+
+/**
+ * True where a client without a tag has seen the last change (RFC 9110 section 13.2.2). HTTP counts whole
+ * seconds and changes do not: a change is known to a client whose second began no earlier.
+ */
+export const isUnchanged = ({
+  changedAt,
+  headers,
+  now,
+}: {
+  changedAt: Date
+  headers: Pick<Headers, 'get'>
+  /** No later than the present. */
+  now: Date
+}): boolean => {
+  const since = httpDateIn(headers.get('if-modified-since') ?? '')
+
+  return (
+    headers.get('if-none-match') === null &&
+    since !== undefined &&
+    changedAt <= since &&
+    since <= now
+  )
+}
+
+/**
+ * When an answer last changed, in whole seconds: from the first one on that is over, that no change is
+ * missing of which came after an answer in the same second.
+ */
+export const lastModified = ({ changedAt, now }: { changedAt: Date; now: Date }): Date => {
+  const second = 1_000
+  const next = Math.ceil(+changedAt / second) * second
+
+  return new Date(next <= +now ? next : next - second)
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   type Reading,
   type Shown,
 } from './answer.js'
+import { assertText } from './givenText.js'
 
 /** A policy's version in force, with those that were announced by then. */
 export type CurrentPolicy = PublicVersion & {
@@ -25,7 +26,8 @@ export type CurrentPolicy = PublicVersion & {
 /**
  * The version in force at a moment, with those that were announced by then, without their texts.
  * @throws PolicyError `NOT_FOUND` without such a policy or before its first version, with the
- *   instant at which it starts where that is published.
+ *   instant at which it starts where that is published; without a text in the language, with those that
+ *   there are.
  */
 export const currentAnswer = async ({
   moment,
@@ -57,6 +59,7 @@ export const currentIn = ({
   if (!inForce) {
     throw notYet({ at, now, record, slug: reading.slug })
   }
+  assertText({ ...reading, row: inForce })
 
   const shown = publicVersions({ ...reading, at, rows: record.versions })
 

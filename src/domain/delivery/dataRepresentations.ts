@@ -1,12 +1,15 @@
 import type { Answer } from './answer.js'
-import type { Representation } from './representation.js'
+import type { Made, Representation } from './representation.js'
 
+import { redlineVersion } from '../redline/redlineVersion.js'
 import { timelinePage } from '../rendering/timelinePage.js'
 import { sealedVersion } from '../sealedVersion.js'
 import { readText } from './answer.js'
 import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
 import { comparisonAnswer } from './comparison.js'
 import { entityTag, forEver } from './conditions.js'
+import { isGiven } from './givenText.js'
+import { contentLanguage } from './headers.js'
 import { timeMap } from './links.js'
 import { instantIn } from './moment.js'
 import { noticesAnswer } from './noticesAnswer.js'
@@ -23,6 +26,9 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
   const reading = readingOf(asked)
   const answer = await timelineAnswer(reading)
   const format = request.route.format ?? 'json'
+  const rowsGiven = new Set(
+    answer.record.versions.filter((row) => isGiven({ ...reading, row })).map(({ label }) => label),
+  )
 
   return whole({
     answer,
@@ -34,7 +40,10 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
           pageAddress({
             addresses: delivery.addresses,
             path: `versions/${version.label}`,
-            version,
+            // In the language that was asked for, as long as its page can be read in it.
+            version: rowsGiven.has(version.label)
+              ? version
+              : { ...version, locales: { ...version.locales, missing: null } },
           }),
         versions: answer.body.versions,
       }),
@@ -58,6 +67,7 @@ export const timeMapRepresentation = async (asked: Asked): Promise<Representatio
     asked,
     body: timeMap({ addresses, slug, versions: answer.body.versions }),
     headers: { ...surrogateKey(keyOf(slug)), 'Content-Type': 'application/link-format' },
+    isOfDataAlone: true,
   })
 }
 
@@ -90,30 +100,38 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
     headers: {
       ...surrogateKey(keyOf(policy.slug)),
       'Cache-Control': forEver,
-      'Content-Language': locale,
+      ...contentLanguage(locale),
       'Content-Type': formats.json,
     },
+    isOfDataAlone: true,
   })
 }
 
-/** What changed from one published version to another. Its tag is of all of it, as no input tells how it is compared. */
+/** What changed from one published version to another. It is compared for whoever lacks it and asked for it. */
 export const comparisonRepresentation = async (asked: Asked): Promise<Representation> => {
   const labels = [labelOf({ name: 'from', ...asked }), labelOf({ name: 'to', ...asked })] as const
   const answer = await comparisonAnswer({ ...readingOf(asked), labels })
-  const body = await keeping({
-    bodies: asked.delivery.bodies,
-    make: async () => JSON.stringify({ ...(await answer.compare()), ...answer.body }),
-    name: entityTag('comparison', answer.body),
-  })
+  const { from, locale, policy, to } = answer.body
+  // The fingerprints stand for the texts, and the version of the redline for how they are compared.
+  const etag = entityTag(
+    [from.fingerprint, to.fingerprint],
+    ['comparison', formats.json, redlineVersion],
+    answer.body,
+  )
 
   return represent({
     answer,
     asked,
-    body: () => Promise.resolve(body),
-    etag: entityTag(typeof body === 'string' ? body : new TextDecoder().decode(body)),
+    body: () =>
+      keeping({
+        bodies: asked.delivery.bodies,
+        make: async () => JSON.stringify({ ...(await answer.compare()), ...answer.body }),
+        name: etag,
+      }),
+    etag,
     headers: {
-      ...surrogateKey(keyOf(answer.body.policy.slug)),
-      'Content-Language': answer.body.locale,
+      ...surrogateKey(keyOf(policy.slug)),
+      ...contentLanguage(locale),
       'Content-Type': formats.json,
     },
   })
@@ -140,16 +158,17 @@ export const whole = ({
   asked,
   body = JSON.stringify(answer.body),
   headers,
-}: {
+  ...made
+}: Pick<Made, 'headers' | 'isOfDataAlone'> & {
   answer: Answer<object>
   asked: Asked
   body?: string
-  headers: Record<string, string>
 }): Promise<Representation> =>
   represent({
     answer,
     asked,
     body: () => Promise.resolve(body),
+    ...made,
     etag: entityTag(body),
     headers: { 'Content-Type': formats.json, ...headers },
   })

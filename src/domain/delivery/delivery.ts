@@ -9,6 +9,11 @@ export type Delivery = {
   addresses: Addresses
   /** Keeps bodies under a name that stands for every byte of them; left out, each is made anew. */
   bodies?: Kept<Uint8Array<ArrayBuffer>>
+  /**
+   * True where a text is answered in any language rather than in none: in a copy, whose pages lead to each
+   * other in every language.
+   */
+  canGiveAnyLanguage?: boolean
   languages: Languages
   /** Keeps what was made of the records that `source` keeps; left out, it is made anew each time. */
   made?: Kept<Remembered>

@@ -41,13 +41,9 @@ export const instantIn = ({ name, value }: { name: string; value: string }): Dat
  * @throws PolicyError `INVALID_PARAMETER`.
  */
 export const datetimeIn = (header: string): Date => {
-  const isHttpDate =
-    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(
-      header,
-    )
-  const instant = new Date(header)
+  const instant = httpDateIn(header)
 
-  if (!isHttpDate || Number.isNaN(+instant) || instant.toUTCString() !== header) {
+  if (!instant) {
     throw malformed({
       allowed: 'a date such as Thu, 17 Dec 2026 05:00:00 GMT',
       asked: header,
@@ -55,6 +51,17 @@ export const datetimeIn = (header: string): Date => {
     })
   }
   return instant
+}
+
+/** The instant that HTTP writes so (RFC 9110 section 5.6.7), or undefined for what is no such date. */
+export const httpDateIn = (header: string): Date | undefined => {
+  const isHttpDate =
+    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(
+      header,
+    )
+  const instant = new Date(header)
+
+  return isHttpDate && instant.toUTCString() === header ? instant : undefined
 }
 
 /** True for a day that Postgres can tell in every zone. */

@@ -29,12 +29,16 @@ export const remembering = ({
     (kept.answer.until === null || latest < kept.answer.until)
 
   if (stands) {
-    return { ...kept, answer: { ...kept.answer, latest } }
+    return { ...kept, answer: { ...kept.answer, latest, now: earliestOf(known) } }
   }
   const fresh = make()
   made?.set(key, { ...fresh, of: known.map(({ record }) => record) })
   return fresh
 }
+
+/** An instant that is no later than the present by any of what is known. */
+const earliestOf = (known: readonly Known<object>[]): Answer<unknown>['now'] =>
+  known.map(({ at }) => at).reduce((one, other) => (other < one ? other : one))
 
 /** The latest instant that the present can be by any of what is known. */
 const latestOf = (known: readonly Known<object>[]): Answer<unknown>['latest'] =>

@@ -3,7 +3,7 @@ import type { Asked } from './asked.js'
 import type { WantedText } from '../versionText.js'
 import type { Delivery } from './delivery.js'
 
-import { cacheControl, isHeld } from './conditions.js'
+import { cacheControl, isHeld, isUnchanged, lastModified } from './conditions.js'
 import { httpDate } from './links.js'
 
 /** An answer as it goes over the wire. */
@@ -15,28 +15,32 @@ export type Representation = {
 
 /** An answer as it was made, for whoever asks for it. */
 export type Made = {
-  answer: Pick<Answer<unknown>, 'changedAt' | 'latest' | 'until'>
+  answer: Pick<Answer<unknown>, 'changedAt' | 'latest' | 'now' | 'until'>
   body: () => Promise<NonNullable<Representation['body']>>
   etag: string
   headers: Record<string, string>
+  /** True where nothing but a change that `changedAt` tells of makes other bytes: no words of ours, no moment. */
+  isOfDataAlone?: boolean
 }
 
 /** An answer with its headers; its body is made only for whoever lacks it and asked for it. */
 export const represent = ({
-  answer: { changedAt, latest, until },
+  answer: { changedAt, latest, now, until },
   asked: { delivery, request },
   body,
   etag,
   headers,
+  isOfDataAlone = false,
 }: Made & { asked: Asked }): Promise<Representation> =>
   conditional({
     body,
     etag,
     headers: {
       'Cache-Control': cacheControl({ maxAge: delivery.maxAge, now: latest, until }),
-      'Last-Modified': httpDate(changedAt),
+      'Last-Modified': httpDate(lastModified({ changedAt, now })),
       ...headers,
     },
+    isKnown: isOfDataAlone && isUnchanged({ changedAt, headers: request.headers, now }),
     request,
   })
 
@@ -45,16 +49,19 @@ export const conditional = async ({
   body,
   etag,
   headers,
+  isKnown = false,
   request,
 }: {
   body: () => Promise<NonNullable<Representation['body']>> | string
   etag: string
   headers: Record<string, string>
+  /** True for a client that has it by its date. */
+  isKnown?: boolean
   request: Asked['request']
 }): Promise<Representation> => {
   const all = { ETag: etag, ...headers }
 
-  if (isHeld({ etag, headers: request.headers })) {
+  if (isKnown || isHeld({ etag, headers: request.headers })) {
     return { body: null, headers: all, status: 304 }
   }
   return { body: request.isHead ? null : await body(), headers: all, status: 200 }

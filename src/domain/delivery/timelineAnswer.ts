@@ -9,6 +9,7 @@ import {
   policyChangedAt,
   readPolicy,
   type Reading,
+  type Shown,
 } from './answer.js'
 
 export type PolicyTimeline = {
@@ -21,7 +22,9 @@ export type PolicyTimeline = {
 }
 
 /** A policy's published versions, newest first. @throws PolicyError `NOT_FOUND` without such a policy. */
-export const timelineAnswer = async (reading: Reading): Promise<Answer<PolicyTimeline>> => {
+export const timelineAnswer = async (
+  reading: Reading,
+): Promise<Answer<PolicyTimeline> & Pick<Shown, 'record'>> => {
   const {
     at: now,
     latest,
@@ -46,6 +49,7 @@ export const timelineAnswer = async (reading: Reading): Promise<Answer<PolicyTim
     changedAt: policyChangedAt({ now, record }),
     latest,
     now,
+    record,
     until: dateOrNull(nextChangeAt),
   }
 }

@@ -14,6 +14,7 @@ import {
   type Reading,
   type Shown,
 } from './answer.js'
+import { assertText } from './givenText.js'
 
 /** One published version by its label, without its text. @throws PolicyError `NOT_FOUND`. */
 export const versionAnswer = async ({
@@ -31,6 +32,7 @@ export const versionAnswer = async ({
     wanted: { kind: 'labels', labels: [label] },
   })
   const row = labelled({ at: now, label, record, slug: reading.slug })
+  assertText({ ...reading, row })
   const { nextChangeAt } = timelineAt({ at: now, rows: record.versions })
 
   return {
@@ -68,6 +70,7 @@ export const textAnswer = async ({
       message: `No published version of ${reading.slug} has the fingerprint ${JSON.stringify(fingerprint)}.`,
     })
   }
+  assertText({ ...reading, row })
 
   return {
     body: sealedVersion({ locale: reading.locale, row }),

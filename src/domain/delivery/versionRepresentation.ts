@@ -10,8 +10,10 @@ import { readText, type Shown } from './answer.js'
 import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
+import { contentLanguage } from './headers.js'
 import { httpDate, linkHeader } from './links.js'
-import { datetimeIn, type Moment, momentOf } from './moment.js'
+import { mementoMoment } from './mementoMoment.js'
+import { datetimeIn, momentOf } from './moment.js'
 import { preferredFormat } from './negotiation.js'
 import { noticesAnswer, noticesIn } from './noticesAnswer.js'
 import { remembering } from './remembering.js'
@@ -27,19 +29,22 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
   const { headers, query, route } = asked.request
   const at = query.get('at')
   const datetime = at === null ? headers.get('accept-datetime') : null
-  const moment: Moment =
-    datetime === null ? momentOf(at) : { instant: datetimeIn(datetime), kind: 'instant' }
   const reading = readingOf(asked)
+  const moment =
+    datetime === null
+      ? momentOf(at)
+      : await mementoMoment({ ...reading, second: datetimeIn(datetime) })
   const format = route.format ?? preferredFormat(headers.get('accept'))
   const varyFormat = route.format ? [] : ['Accept']
 
-  if (moment.kind === 'now') {
+  if (moment.kind === 'now' && datetime === null) {
     return represent({ ...(await presentAnswer({ asked, format, varyFormat })), asked })
   }
   const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
   const found = await currentAnswer({ ...reading, moment, text })
+  const noticesAt = moment.kind === 'now' ? null : found.at
   const announced =
-    format === 'html' ? await noticesAnswer({ ...reading, at: found.at, channel: homepage }) : null
+    format === 'html' ? await noticesAnswer({ ...reading, at: noticesAt, channel: homepage }) : null
 
   return represent({
     ...ofVersion({
@@ -57,6 +62,7 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
           }).toString()}`,
         }),
       },
+      isOfPresent: false,
       vary: [...varyFormat, ...(at === null ? ['Accept-Datetime'] : [])],
     }),
     asked,
@@ -92,6 +98,7 @@ const presentAnswer = async ({
         format,
         found: currentIn({ ...reading, known, moment }),
         headers: {},
+        isOfPresent: true,
         vary: [...varyFormat, 'Accept-Datetime'],
       }),
   })
@@ -136,6 +143,7 @@ const labelledRepresentation = async ({
       format,
       found,
       headers: mementoDatetime(found),
+      isOfPresent: true,
       vary: extension ? [] : ['Accept'],
     }),
     asked,
@@ -149,6 +157,7 @@ const ofVersion = ({
   format,
   found,
   headers,
+  isOfPresent,
   vary,
 }: {
   announced: Awaited<ReturnType<typeof noticesAnswer>> | null
@@ -156,6 +165,8 @@ const ofVersion = ({
   format: Format
   found: Found
   headers: Record<string, string>
+  /** True for what stands now; a moment to come stops being a forecast without a change of any data. */
+  isOfPresent: boolean
   vary: string[]
 }): Made => {
   const { delivery } = asked
@@ -183,7 +194,7 @@ const ofVersion = ({
       }),
     etag,
     headers: {
-      'Content-Language': locale,
+      ...contentLanguage(locale),
       'Content-Type': formats[format],
       Link: linkHeader({ addresses: delivery.addresses, version: found.body }),
       ...headersOf(format),
@@ -191,6 +202,8 @@ const ofVersion = ({
       ...surrogateKey(keyOf(policy.slug), ...(announced ? [noticesKey] : [])),
       ...(vary.length > 0 && { Vary: vary.join(', ') }),
     },
+    // A page has words of ours around the text.
+    isOfDataAlone: isOfPresent && format !== 'html',
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js'
 
+import { languageTag } from '../languageTag.js'
 import { escapeHtml } from '../redline/html/html.js'
 import { redlineHtml } from '../redline/redlineHtml.js'
 import { evidenceStyle } from './evidenceStyle.js'
@@ -91,7 +92,10 @@ ${section(
       text(columns.channel),
       instant(columns.visible_until),
       Object.entries((columns.message ?? {}) as Record<string, { before: string }>)
-        .map(([language, { before }]) => `<p lang="${text(language)}">${text(before)}</p>`)
+        .map(
+          ([language, { before }]) =>
+            `<p lang="${languageTag(language) ?? ''}">${text(before)}</p>`,
+        )
         .join(''),
       person(((columns.attestation ?? {}) as { by?: Person }).by ?? null),
     ]),
@@ -145,7 +149,7 @@ ${Object.entries(evidence.redlines)
   .map(([language, redline]) =>
     section(
       `What changed (${text(language)})`,
-      `<div lang="${text(language)}">${redlineHtml({ redline })}</div>`,
+      `<div lang="${languageTag(language) ?? ''}">${redlineHtml({ redline })}</div>`,
     ),
   )
   .join('\n')}
@@ -153,7 +157,7 @@ ${Object.entries(renditions)
   .map(([language, { html }]) =>
     section(
       `The text (${text(language)})`,
-      `<article lang="${text(language)}"><h3>${text(summaries[language]?.title ?? '')}</h3>${html}</article>`,
+      `<article lang="${languageTag(language) ?? ''}"><h3>${text(summaries[language]?.title ?? '')}</h3>${html}</article>`,
     ),
   )
   .join('\n')}

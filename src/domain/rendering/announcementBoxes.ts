@@ -2,9 +2,14 @@ import type { ActiveNotice } from '../activeNotices.js'
 import type { PublicVersion } from '../publicVersion.js'
 import type { PageWords } from './pageWords.js'
 
-import { directionOf } from './directionOf.js'
 import { markup, type Markup } from './markup.js'
-import { datedMarkup, linkMarkup, type PageSetting, quotingMarkup } from './pageParts.js'
+import {
+  datedMarkup,
+  inLanguageMarkup,
+  linkMarkup,
+  type PageSetting,
+  quotingMarkup,
+} from './pageParts.js'
 
 /** What is announced beside a version: the notices of its policy, and upcoming versions that none of them is about. */
 export const announcementBoxes = ({
@@ -69,4 +74,4 @@ ${changeSummary && markup`<p>${quoted({ locale, text: changeSummary })}</p>`}
 
 /** Words in the language that they were written in. */
 const quoted = ({ locale, text }: { locale: string; text: string }): Markup =>
-  markup`<span dir="${directionOf(locale)}" lang="${locale}">${text}</span>`
+  markup`<span ${inLanguageMarkup(locale)}>${text}</span>`

@@ -1,6 +1,8 @@
+import { languageTag } from '../languageTag.js'
+
 /** The direction in which a language is written; left to right where a code is no language's. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => {
-  const [tag] = supportedTags(language)
+  const tag = languageTag(language)
 
   return tag !== undefined && rightToLeft.has(new Intl.Locale(tag).maximize().script ?? '')
     ? 'rtl'
@@ -9,12 +11,3 @@ export const directionOf = (language: string): 'ltr' | 'rtl' => {
 
 /** Scripts, by ISO 15924. */
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
-
-/** A host's codes need not be tags. */
-const supportedTags = (language: string): string[] => {
-  try {
-    return Intl.getCanonicalLocales(language.replaceAll('_', '-'))
-  } catch {
-    return []
-  }
-}

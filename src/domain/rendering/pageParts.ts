@@ -1,9 +1,18 @@
+import { languageTag } from '../languageTag.js'
 import { writtenDate } from '../writtenDate.js'
+import { directionOf } from './directionOf.js'
 import { filledMarkup, markup, type Markup } from './markup.js'
 import { safeUrl } from './safeUrl.js'
 
 /** The language of a page's own words, and the zone of its days. */
 export type PageSetting = { language: string; timeZone: string }
+
+/** The attributes of an element whose words are in another language than the page's own. */
+export const inLanguageMarkup = (locale: string): Markup => {
+  const tag = languageTag(locale)
+
+  return markup`dir="${directionOf(locale)}"${tag === undefined ? null : markup` lang="${tag}"`}`
+}
 
 /** A sentence of the page's own with the day of an instant (ISO 8601) in it, for readers and for programs. */
 export const datedMarkup = ({

@@ -5,7 +5,7 @@ import type { PageWords } from './pageWords.js'
 import { announcementBoxes } from './announcementBoxes.js'
 import { directionOf } from './directionOf.js'
 import { markup, type Markup } from './markup.js'
-import { datedMarkup, linkMarkup, quotingMarkup } from './pageParts.js'
+import { datedMarkup, inLanguageMarkup, linkMarkup, quotingMarkup } from './pageParts.js'
 import { policyPageStyle } from './policyPageStyle.js'
 import { standingBox } from './standingBox.js'
 
@@ -40,7 +40,7 @@ export const policyPage = ({
 }): string => {
   const setting = { language, timeZone: version.policy.timeZone }
   const { heading, rest } = inParts(version)
-  const inTextLanguage = markup`dir="${directionOf(version.locale)}" lang="${version.locale}"`
+  const inTextLanguage = inLanguageMarkup(version.locale)
 
   return markup`<!doctype html>
 <html dir="${dir ?? directionOf(language)}" lang="${language}">
@@ -92,7 +92,7 @@ const facts = ({
 }): Markup[] => [
   // The day that was sealed with a withdrawn version never came.
   ...(dateLabel !== null && state !== 'withdrawn'
-    ? [markup`<span dir="${directionOf(locale)}" lang="${locale}">${dateLabel}</span> `]
+    ? [markup`<span ${inLanguageMarkup(locale)}>${dateLabel}</span> `]
     : []),
   markup`<span>${quotingMarkup({ text: words.version, values: { label } })}</span> `,
   ...(publishedAt === null

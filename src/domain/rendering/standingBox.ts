@@ -1,6 +1,7 @@
 import type { PublicVersion } from '../publicVersion.js'
 import type { PageWords } from './pageWords.js'
 
+import { languageTag } from '../languageTag.js'
 import { filledMarkup, markup, type Markup } from './markup.js'
 import { datedMarkup, linkMarkup, type PageSetting, quotingMarkup } from './pageParts.js'
 
@@ -121,7 +122,7 @@ const languageLines = ({
 const languageName = ({ code, language }: { code: string; language: string }): string => {
   try {
     return (
-      new Intl.DisplayNames(language, { type: 'language' }).of(code.replaceAll('_', '-')) ?? code
+      new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
     )
   } catch {
     return code

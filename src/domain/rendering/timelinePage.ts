@@ -3,7 +3,7 @@ import type { PageWords } from './pageWords.js'
 
 import { directionOf } from './directionOf.js'
 import { markup } from './markup.js'
-import { linkMarkup, quotingMarkup } from './pageParts.js'
+import { inLanguageMarkup, linkMarkup, quotingMarkup } from './pageParts.js'
 import { policyPageStyle } from './policyPageStyle.js'
 import { standingDates } from './standingBox.js'
 
@@ -36,7 +36,7 @@ export const timelinePage = ({
 </head>
 <body>
 <header>
-<h1 dir="${directionOf(titleLanguage)}" lang="${titleLanguage}">${title}</h1>
+<h1 ${inLanguageMarkup(titleLanguage)}>${title}</h1>
 <p class="facts">${words.history}</p>
 </header>
 <main>
@@ -49,7 +49,7 @@ ${versions.map((version) => {
 <section class="box ${state}">
 <h2>${linkMarkup({ text: name, url: addressOf(version) })}</h2>
 ${standingDates({ setting, version, words }).map((line) => markup`<p>${line}</p>`)}
-${changeSummary && markup`<p dir="${directionOf(locale)}" lang="${locale}">${changeSummary}</p>`}
+${changeSummary && markup`<p ${inLanguageMarkup(locale)}>${changeSummary}</p>`}
 </section>`
 })}
 </main>

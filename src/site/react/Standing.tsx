@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { PublicVersion } from '../../domain/publicVersion.js'
 
+import { languageTag } from '../../domain/languageTag.js'
 import { DayOf, Filled, Link, Quoted } from './parts.js'
 import { inLanguage, type Setting } from './setting.js'
 
@@ -146,7 +147,7 @@ const Remarks = ({
 const languageName = ({ code, language }: { code: string; language: string }): string => {
   try {
     return (
-      new Intl.DisplayNames(language, { type: 'language' }).of(code.replaceAll('_', '-')) ?? code
+      new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
     )
   } catch {
     return code

@@ -1,3 +1,4 @@
+import { languageTag } from '../../domain/languageTag.js'
 import { directionOf } from '../../domain/rendering/directionOf.js'
 import { english, type SiteWords } from './words.js'
 
@@ -29,4 +30,7 @@ export const settingOf = ({ language = 'en', words }: Shown): Setting => ({
 })
 
 /** Marks words as those of a language. */
-export const inLanguage = (language: string) => ({ dir: directionOf(language), lang: language })
+export const inLanguage = (language: string) => ({
+  dir: directionOf(language),
+  lang: languageTag(language),
+})

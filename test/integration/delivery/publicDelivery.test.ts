@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { App } from '../../helpers/app.js'
 
+import { verifyRecord } from '../../../src/index.js'
 import { textOf } from '../../helpers/cast.js'
 import { createStage, type Stage, tenDays } from '../../helpers/stage.js'
 
@@ -193,6 +194,17 @@ describe('the public routes', () => {
     expect(located.body).toEqual(memento.body)
   })
 
+  it.each([
+    ['Thu, 15 Jun 2000 00:00:00 GMT', '2026-06-01T12:00:00.000Z'],
+    ['Mon, 15 Jun 2099 00:00:00 GMT', '2026-07-01T12:00:00.000Z'],
+  ])('answer archives that ask for %s with the nearest state', async (datetime, instant) => {
+    const { body, headers, status } = await ask('current', { 'Accept-Datetime': datetime })
+
+    expect([status, body.label, body.forecast]).toEqual([200, '1.0', false])
+    expect(headers.get('memento-datetime')).toBe('Mon, 01 Jun 2026 12:00:00 GMT')
+    expect(new URL(headers.get('content-location')!).searchParams.get('at')).toBe(instant)
+  })
+
   it('say when the first version started where the past has none', async () => {
     const { body, status } = await ask('current?at=2026-01-01')
 
@@ -240,5 +252,68 @@ describe('the public routes', () => {
     expect([get.status, head.status, head.body]).toEqual([status, status, undefined])
     expect(get.headers.get('access-control-allow-origin')).toBe('*')
     expect(get.body.errors[0].message).toMatch(status === 400 ? /allowed/ : /No published/)
+  })
+})
+
+/** A host that wants a text in the language that was asked for, or none. */
+describe('without fallback', () => {
+  let stage: Stage
+  let slug: string
+
+  beforeAll(async () => {
+    stage = await createStage(
+      {},
+      {
+        localization: {
+          defaultLocale: 'en',
+          fallback: false,
+          locales: [
+            { code: 'en', label: 'English' },
+            { code: 'de', fallbackLocale: 'en', label: 'Deutsch' },
+          ],
+        },
+      },
+    )
+    const policy = await stage.inForce()
+    slug = policy.slug
+    await stage.published({
+      changeSummary: 'We keep more.',
+      effectiveOn: '2026-08-01',
+      label: '2.0',
+      materialChange: true,
+      policy: policy.policy,
+    })
+  })
+
+  afterAll(() => stage.stop())
+
+  it.each(['current', 'current.md', 'versions/2.0', 'compare/1/2.0'])(
+    'a text is missing where it was not written, and the languages that there are are named: %s',
+    async (path) => {
+      const { body, status } = await stage.app.rest('GET', `/policies/${slug}/${path}?locale=de`)
+
+      expect([status, body.errors[0].data]).toEqual([404, { available: ['en'], code: 'NOT_FOUND' }])
+      expect((await stage.app.rest('GET', `/policies/${slug}/${path}`)).status).toBe(200)
+    },
+  )
+
+  it('over GraphQL as well', async () => {
+    const { errors } = await stage.app.graphql(
+      `{ policyCurrent(slug: "${slug}", locale: "de") { label } }`,
+    )
+    expect(errors[0].extensions.data).toMatchObject({ available: ['en'], code: 'NOT_FOUND' })
+  })
+
+  it('what is announced is told all the same, and the record is whole', async () => {
+    const { body } = await stage.app.rest('GET', '/policy-notices/active?locale=de')
+    expect(body.notices).toMatchObject([
+      { changeSummary: 'We keep more.', locale: 'en', message: expect.stringMatching(/\w/) },
+    ])
+    const timeline = await stage.app.rest('GET', `/policies/${slug}/versions?locale=de`)
+    expect(timeline.body.versions).toMatchObject([
+      { locale: 'en', title: expect.stringMatching(/\w/) },
+      { locale: 'en', title: expect.stringMatching(/\w/) },
+    ])
+    expect((await verifyRecord({ payload: stage.app.payload })).findings).toEqual([])
   })
 })

@@ -26,10 +26,10 @@ describe('the standalone reader', () => {
     cast = await createCast(app)
     policy = (await createPolicy(app)).id
     await createPolicy(app, { slug: 'drafted' })
+    await publishVersion(app, cast, { label: '0.9', noticeTerms: tenDays, policy })
     const first = await publishVersion(app, cast, {
       body: textOf('Privacy\n\nWe keep no data.'),
       label: '1.0',
-      noticeTerms: tenDays,
       policy,
     })
     fingerprint = String(first.fingerprint)
@@ -85,6 +85,28 @@ describe('the standalone reader', () => {
       }
     },
   )
+
+  it.each(['versions/0.9', 'versions/1.0', 'versions/2.0', 'compare/0.9/1.0'])(
+    'tells with %s when the policy changes next',
+    async (path) => {
+      const nextChangeAt = '2099-01-01T05:00:00.000Z'
+      const answer = await asked(`/policies/privacy/${path}`)
+
+      expect(await answer.json()).toMatchObject({ nextChangeAt })
+      expect((await app.rest('GET', `/policies/privacy/${path}`)).body).toMatchObject({
+        nextChangeAt,
+      })
+    },
+  )
+
+  it('answers archives that ask for later than now as of now', async () => {
+    const headers = { 'Accept-Datetime': 'Mon, 15 Jun 2099 00:00:00 GMT' }
+    const ofReader = await asked('/policies/privacy/current', headers)
+    const ofPlugin = await app.rest('GET', '/policies/privacy/current', { headers })
+
+    expect(await ofReader.json()).toEqual(ofPlugin.body)
+    expect(ofPlugin.body).toMatchObject({ forecast: false, label: '1.0' })
+  })
 
   it('answers a sealed text, and whoever has it already', async () => {
     const path = `/policies/privacy/texts/${fingerprint}`

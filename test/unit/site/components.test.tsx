@@ -80,6 +80,14 @@ describe('PolicyDocument', () => {
     expect(html).toContain('<div class="policy-text"><p>We keep your data safe.</p></div>')
   })
 
+  it('marks words as a browser knows their language, whatever the host calls it', () => {
+    const html = (locale: string) =>
+      renderToStaticMarkup(<PolicyDocument version={publicVersionOf({ locale })} />)
+
+    expect(html('pt_BR')).toMatch(/^<article dir="ltr" lang="pt-BR"/)
+    expect(html('my@code')).toMatch(/^<article dir="ltr" class/)
+  })
+
   it('marks a text of another language and direction as such, beside its own words', () => {
     const html = renderToStaticMarkup(
       <PolicyDocument

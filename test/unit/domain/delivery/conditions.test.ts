@@ -1,6 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { cacheControl, entityTag, isHeld } from '../../../../src/domain/delivery/conditions.js'
+import {
+  cacheControl,
+  entityTag,
+  isHeld,
+  isUnchanged,
+  lastModified,
+} from '../../../../src/domain/delivery/conditions.js'
 
 const held = (etag: string, header?: string) =>
   isHeld({ etag, headers: new Headers(header === undefined ? {} : { 'if-none-match': header }) })
@@ -23,6 +30,77 @@ describe('what a client has already', () => {
     expect(entityTag('html', { a: 1 })).toBe(entityTag('html', { a: 1 }))
     expect(entityTag('html', { a: 1 })).toMatch(/^"[\w-]{27}"$/)
     expect(entityTag('html', { a: 1 })).not.toBe(entityTag('json', { a: 1 }))
+  })
+})
+
+describe('what has not changed since a date', () => {
+  const changedAt = new Date('2026-06-01T12:00:00.345Z')
+  const isOld = (since: string, now: string, headers: Record<string, string> = {}) =>
+    isUnchanged({
+      changedAt,
+      headers: new Headers({ 'If-Modified-Since': since, ...headers }),
+      now: new Date(now),
+    })
+
+  it('is told in whole seconds, from one on that is over', () => {
+    const told = (at: string, now: string) =>
+      lastModified({ changedAt: new Date(at), now: new Date(now) }).toISOString()
+
+    expect(told('2026-06-01T12:00:00.345Z', '2026-06-01T12:00:00.345Z')).toBe(
+      '2026-06-01T12:00:00.000Z',
+    )
+    expect(told('2026-06-01T12:00:00.345Z', '2026-06-01T12:00:01.000Z')).toBe(
+      '2026-06-01T12:00:01.000Z',
+    )
+    expect(told('2026-06-01T12:00:00.000Z', '2026-06-01T12:00:00.000Z')).toBe(
+      '2026-06-01T12:00:00.000Z',
+    )
+  })
+
+  it.each([
+    ['Mon, 01 Jun 2026 12:00:01 GMT', '2026-06-01T12:00:01.000Z', true],
+    ['Mon, 01 Jun 2026 12:00:09 GMT', '2026-06-01T12:00:10.000Z', true],
+    // An answer of that second can be older than the change.
+    ['Mon, 01 Jun 2026 12:00:00 GMT', '2026-06-01T12:00:10.000Z', false],
+    ['Mon, 01 Jun 2026 11:59:59 GMT', '2026-06-01T12:00:10.000Z', false],
+    // Nobody has what is still to come.
+    ['Mon, 01 Jun 2026 12:00:10 GMT', '2026-06-01T12:00:09.999Z', false],
+    ['2026-06-01T12:00:05Z', '2026-06-01T12:00:10.000Z', false],
+    ['', '2026-06-01T12:00:10.000Z', false],
+  ])('%s, asked at %s: %s', (since, now, expected) => {
+    expect(isOld(since, now)).toBe(expected)
+  })
+
+  it('is not looked at beside a tag', () => {
+    expect(
+      isOld('Mon, 01 Jun 2026 12:00:01 GMT', '2026-06-01T12:00:02.000Z', {
+        'If-None-Match': '"x"',
+      }),
+    ).toBe(false)
+  })
+
+  it('leaves no change out, whenever it was asked', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ max: 4_000, min: 0 }), { minLength: 1 }),
+        fc.integer({ max: 5_000, min: 0 }),
+        fc.integer({ max: 5_000, min: 0 }),
+        (changes, asked, later) => {
+          const start = Date.UTC(2026, 5, 1)
+          const lastBy = (ms: number) =>
+            new Date(start + Math.max(-1, ...changes.filter((change) => change <= ms)))
+          const [first, second] = [asked, asked + later]
+          const since = lastModified({ changedAt: lastBy(first), now: new Date(start + first) })
+          const isKnown = isUnchanged({
+            changedAt: lastBy(second),
+            headers: new Headers({ 'If-Modified-Since': since.toUTCString() }),
+            now: new Date(start + second),
+          })
+
+          expect(isKnown && +lastBy(first) !== +lastBy(second)).toBe(false)
+        },
+      ),
+    )
   })
 })
 

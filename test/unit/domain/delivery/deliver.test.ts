@@ -23,10 +23,10 @@ const rows = [
   }),
 ]
 
-const stage = (at = '2026-05-15T00:00:00.000Z') => {
+const stage = (at = '2026-05-15T00:00:00.000Z', published = rows) => {
   let now = new Date(at)
   const reads: ('policy' | 'text')[] = []
-  const inMemory = memorySource({ now: () => now, rows })
+  const inMemory = memorySource({ now: () => now, rows: published })
   const source: PublicSource = {
     ...inMemory,
     policy: (asked) => {
@@ -119,6 +119,91 @@ describe.each(routes)('%s', (path) => {
   })
 })
 
+describe('whoever has an answer by its date', () => {
+  const held = async (path: string, headers: Record<string, string> = {}) => {
+    const { ask } = stage()
+    const first = await ask(path, headers)
+    const since = first.headers.get('last-modified')!
+    return { again: await ask(path, { ...headers, 'If-Modified-Since': since }), first }
+  }
+
+  it.each([
+    '/policies/privacy/current',
+    '/policies/privacy/current.md',
+    '/policies/privacy/current.txt',
+    '/policies/privacy/versions/1',
+    '/policies/privacy/texts/sha256:1',
+    '/policies/privacy/timemap',
+  ])('is not sent it again: %s', async (path) => {
+    const { again, first } = await held(path)
+
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'))
+  })
+
+  it.each<[string, Record<string, string>?]>([
+    // What is around it is not data.
+    ['/policies/privacy/current.html'],
+    ['/policies/privacy/versions.html'],
+    ['/policies/privacy/feed.atom'],
+    ['/policies/privacy/compare/1/2'],
+    // The head of the record moves without a change in public, and a notice's next change as well.
+    ['/policies/privacy/versions'],
+    ['/policy-notices/active'],
+    // A forecast stops being one.
+    ['/policies/privacy/current?at=2026-08-01'],
+    ['/policies/privacy/current', { 'Accept-Datetime': 'Sun, 01 Mar 2026 00:00:00 GMT' }],
+  ])('is sent it all the same where more than data makes it: %s %j', async (path, headers = {}) => {
+    expect((await held(path, headers)).again.status).toBe(200)
+  })
+
+  it('is sent a version that took effect in the very second of the last answer', async () => {
+    const { ask, travel } = stage('2026-06-05T12:00:00.100Z', [
+      publishedRowOf({ effectiveAt: '2026-06-05T12:00:00.050Z', label: '1', texts: { en: 'Old' } }),
+      publishedRowOf({ effectiveAt: '2026-06-05T12:00:00.345Z', label: '2', texts: { en: 'New' } }),
+    ])
+    const since = (await ask('/policies/privacy/current')).headers.get('last-modified')!
+    travel('2026-06-05T12:00:05.000Z')
+    const answer = await ask('/policies/privacy/current', { 'If-Modified-Since': since })
+
+    expect(await answer.json()).toMatchObject({ text: 'New' })
+  })
+
+  it('may say so from another site', async () => {
+    const { headers } = await stage().ask('/policies/privacy/current')
+    expect(headers.get('access-control-allow-headers')).toContain('If-Modified-Since')
+  })
+})
+
+describe('a cache in front', () => {
+  it.each([
+    ['/policies/privacy/current', 'policy-privacy'],
+    // It shows what is announced.
+    ['/policies/privacy/current.html', 'policy-privacy policy-notices'],
+    ['/policies/privacy/current?at=2026-01-01', 'policy-privacy'],
+    ['/policies/privacy/versions', 'policy-privacy'],
+    ['/policies/privacy/versions.html', 'policy-privacy'],
+    ['/policies/privacy/versions/1', 'policy-privacy'],
+    ['/policies/privacy/versions/1.html', 'policy-privacy'],
+    ['/policies/privacy/texts/sha256:1', 'policy-privacy'],
+    ['/policies/privacy/compare/1/2', 'policy-privacy'],
+    ['/policies/privacy/timemap', 'policy-privacy'],
+    ['/policies/privacy/feed.atom', 'policy-privacy'],
+    ['/policies/privacy/feed.json', 'policy-privacy'],
+    ['/policies/privacy/calendar.ics', 'policy-privacy'],
+    // What a policy that is not told of yet would change.
+    ['/policies/feed.atom', 'policies policy-privacy'],
+    ['/policies/feed.json', 'policies policy-privacy'],
+    ['/policies/calendar.ics', 'policies policy-privacy'],
+    ['/policy-notices/active', 'policy-notices'],
+  ])('forgets %s with one of: %s', async (path, keys) => {
+    const { headers } = await stage().ask(path)
+
+    expect(headers.get('surrogate-key')).toBe(keys)
+    expect(headers.get('cache-tag')).toBe(keys.replaceAll(' ', ','))
+  })
+})
+
 describe('what was made', () => {
   const path = '/policies/privacy/current.html'
   const remembering = () => {
@@ -173,6 +258,7 @@ describe('a text', () => {
     '/policies/privacy/current.html',
     '/policies/privacy/versions/1',
     '/policies/privacy/texts/sha256:1',
+    '/policies/privacy/compare/1/2',
   ])('is not read for whoever has it, nor for HEAD: %s', async (path) => {
     const { ask, reads } = stage()
     const etag = (await ask(path)).headers.get('etag')!
@@ -304,8 +390,100 @@ describe('the moment', () => {
     expect(answer.body).toMatchObject({ forecast: false, label: '1', state: 'in_force' })
     expect(headers.get('memento-datetime')).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
     expect(headers.get('content-location')).toBe(
-      'https://cms.example/api/policies/privacy/current.json?at=2026-03-01T00%3A00%3A00.000Z&locale=en',
+      'https://cms.example/api/policies/privacy/current.json?at=2026-03-01T00%3A00%3A00.999Z&locale=en',
     )
+  })
+
+  it('to the second of a time map finds the version that took effect within that second', async () => {
+    const within = stage('2026-06-05T12:00:00.345Z', [
+      publishedRowOf({ effectiveAt: '2026-06-05T12:00:00.345Z', label: '1' }),
+    ])
+    const travels = async () => {
+      const map = await (await within.ask('/policies/privacy/timemap')).text()
+      const [, datetime = ''] = /rel="memento"; datetime="([^"]+)"/.exec(map) ?? []
+      const answer = await within.ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+      const { pathname, search } = new URL(answer.headers.get('content-location')!)
+      const located = await within.ask(pathname.replace('/api', '') + search)
+
+      return {
+        body: await answer.json(),
+        datetime,
+        located: await located.json(),
+        memento: answer.headers.get('memento-datetime'),
+        search,
+        status: answer.status,
+      }
+    }
+    const found = {
+      body: { forecast: false, label: '1' },
+      datetime: 'Fri, 05 Jun 2026 12:00:00 GMT',
+      memento: 'Fri, 05 Jun 2026 12:00:00 GMT',
+      status: 200,
+    }
+
+    // While that second lasts, no later than now; afterwards to its last millisecond.
+    const during = await travels()
+    expect(during).toMatchObject({
+      ...found,
+      search: '?at=2026-06-05T12%3A00%3A00.345Z&locale=en',
+    })
+    expect(during.located).toEqual(during.body)
+    within.travel('2026-06-05T12:00:01.000Z')
+    const after = await travels()
+    expect(after).toMatchObject({ ...found, search: '?at=2026-06-05T12%3A00%3A00.999Z&locale=en' })
+    expect(after.located).toEqual(after.body)
+  })
+
+  it.each([
+    ['Tue, 02 Jan 2024 00:00:00 GMT', '1', '2026-01-01T00:00:00.000Z'],
+    ['Tue, 02 Jan 2046 00:00:00 GMT', '1', '2026-05-15T00:00:00.000Z'],
+  ])('outside of what there is, %s, finds the nearest state', async (datetime, label, instant) => {
+    const { ask } = stage()
+    const answer = await ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+
+    expect(answer.status).toBe(200)
+    expect(await answer.json()).toMatchObject({ forecast: false, label })
+    expect(answer.headers.get('memento-datetime')).toBe('Thu, 01 Jan 2026 00:00:00 GMT')
+    expect(new URL(answer.headers.get('content-location')!).searchParams.get('at')).toBe(instant)
+    const page = await ask('/policies/privacy/current.html', { 'Accept-Datetime': datetime })
+    expect(page.status).toBe(200)
+  })
+
+  it('later than now is kept no longer than what is in force now', async () => {
+    const { headers } = await stage('2026-05-31T23:59:49.000Z').ask('/policies/privacy/current', {
+      'Accept-Datetime': 'Tue, 02 Jan 2046 00:00:00 GMT',
+    })
+    expect(headers.get('cache-control')).toBe(
+      'public, max-age=5, s-maxage=5, stale-while-revalidate=5',
+    )
+  })
+
+  it('before the first state is none as long as nothing has taken effect', async () => {
+    const { ask } = stage('2025-12-15T00:00:00.000Z')
+    for (const datetime of ['Tue, 02 Jan 2024 00:00:00 GMT', 'Tue, 02 Jan 2046 00:00:00 GMT']) {
+      const answer = await ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+      expect(answer.status).toBe(404)
+      expect(await answer.json()).toMatchObject({
+        errors: [{ data: { startsAt: '2026-01-01T00:00:00.000Z' } }],
+      })
+    }
+  })
+
+  it('before an import without a date finds the first state that has one', async () => {
+    const undated = publishedRowOf({
+      effectiveAt: '1970-01-01T00:00:00.000Z',
+      isUndated: true,
+      knownFrom: '2025-01-01T00:00:00.000Z',
+      label: '0',
+    })
+    const { ask } = stage('2026-05-15T00:00:00.000Z', [undated, ...rows])
+    const labelAt = async (datetime: string) => {
+      const answer = await ask('/policies/privacy/current', { 'Accept-Datetime': datetime })
+      return ((await answer.json()) as { label: string }).label
+    }
+    expect(await labelAt('Tue, 02 Jan 2024 00:00:00 GMT')).toBe('1')
+    // From when it was known it is what was in force.
+    expect(await labelAt('Thu, 02 Jan 2025 00:00:00 GMT')).toBe('0')
   })
 
   it('is none where what is current is asked for', async () => {
@@ -387,6 +565,20 @@ describe('the language', () => {
     })
   })
 
+  it('is said as HTTP has it, and in data by the code of the host', async () => {
+    const { ask: asked } = stage('2026-05-15T00:00:00.000Z', [
+      publishedRowOf({
+        label: '1',
+        effectiveAt: '2026-01-01T00:00:00.000Z',
+        texts: { pt_BR: 'Oi' },
+      }),
+    ])
+    const answer = await asked('/policies/privacy/current')
+
+    expect(answer.headers.get('content-language')).toBe('pt-BR')
+    expect(await answer.json()).toMatchObject({ locale: 'pt_BR' })
+  })
+
   it('is said on a page', async () => {
     const page = await (await stage().ask('/policies/privacy/current.html?locale=fr')).text()
     expect(page).toContain('auf <bdi>Französisch</bdi> nicht verfügbar')
@@ -397,6 +589,59 @@ describe('the language', () => {
     expect(
       await (await stage().ask('/policies/privacy/compare/1/2?locale=fr')).json(),
     ).toMatchObject({ from: { label: '1' }, locale: 'en', to: { label: '2' } })
+  })
+})
+
+describe('a language that nothing stands in for', () => {
+  const strict = { all: ['en', 'de', 'fr'], default: 'en', fallback: {}, otherwise: [] }
+  const at = '2026-05-15T00:00:00.000Z'
+  const published = rows.map((row) => ({ ...row, sealed: { ...row.sealed!, languages: strict } }))
+  const { ask: asked } = stage(at, published)
+
+  it.each([
+    ['/policies/privacy/current?locale=fr', ['de', 'en']],
+    ['/policies/privacy/current.html?locale=fr', ['de', 'en']],
+    ['/policies/privacy/current?at=2026-06-02&locale=de', ['en']],
+    ['/policies/privacy/versions/2.md?locale=de', ['en']],
+    ['/policies/privacy/texts/sha256:2?locale=de', ['en']],
+    ['/policies/privacy/compare/1/2?locale=de', ['en']],
+  ])('is refused, with those that there are: %s', async (path, available) => {
+    const answer = await asked(path)
+    const { errors } = (await answer.json()) as { errors: { data: object; message: string }[] }
+
+    expect(answer.status).toBe(404)
+    expect(errors[0]!.data).toEqual({ available, code: 'NOT_FOUND' })
+    expect(errors[0]!.message).toMatch(/Ask with locale for one that is there: .*en\.$/)
+  })
+
+  it('is answered in another where a copy is made, whose pages lead to each other', async () => {
+    const source = memorySource({ now: () => new Date(at), rows: published })
+    const answer = await ask({
+      delivery: deliveryFrom(source, { canGiveAnyLanguage: true }),
+      path: '/policies/privacy/versions/2?locale=de',
+    })
+    expect(await answer.json()).toMatchObject({ locale: 'en', locales: { missing: 'de' } })
+  })
+
+  it('is answered where there is a text in it, and lists leave nothing out', async () => {
+    expect(await (await asked('/policies/privacy/current?locale=de')).json()).toMatchObject({
+      locale: 'de',
+      text: 'Alt',
+      upcoming: [{ label: '2', locale: 'en', locales: { missing: 'de' } }],
+    })
+    expect(await (await asked('/policies/privacy/versions?locale=fr')).json()).toMatchObject({
+      versions: [
+        { label: '2', title: 'Privacy' },
+        { label: '1', title: 'Privacy' },
+      ],
+    })
+    expect((await asked('/policies/privacy/feed.atom?locale=fr')).status).toBe(200)
+    // The page of a version is led to in a language that it is there in.
+    const page = await (await asked('/policies/privacy/versions.html?locale=de')).text()
+    expect([...page.matchAll(/versions\/(\d.html[^"]+)/g)].map(([, link]) => link)).toEqual([
+      '2.html?locale=en',
+      '1.html?locale=de',
+    ])
   })
 })
 

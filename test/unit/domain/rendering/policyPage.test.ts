@@ -10,6 +10,7 @@ import {
 } from '../../../../src/domain/rendering/policyPageStyle.js'
 import { renderText } from '../../../../src/domain/rendering/renderText.js'
 import { safeUrl } from '../../../../src/domain/rendering/safeUrl.js'
+import { timelinePage } from '../../../../src/domain/rendering/timelinePage.js'
 import { wordsOf } from '../../../../src/translations/index.js'
 import { hostileBody, hostileTexts } from '../../../helpers/hostileTexts.js'
 import { type HtmlNode, nodesIn, parsedPage, wordsShown } from '../../../helpers/parsers.js'
@@ -76,6 +77,32 @@ describe('the page of a version', () => {
     expect(attributesOf(elements(page, 'html')[0]!)).toEqual({ dir: 'rtl', lang: 'he' })
     expect(attributesOf(elements(page, 'article')[0]!)).toMatchObject({ dir: 'rtl', lang: 'ar' })
     expect(attributesOf(elements(pageOf(undefined, { dir: 'rtl' }), 'html')[0]!).dir).toBe('rtl')
+  })
+
+  it.each([
+    ['pt_BR', { dir: 'ltr', lang: 'pt-BR' }],
+    ['ar_EG', { dir: 'rtl', lang: 'ar-EG' }],
+    // What is no language's code says nothing.
+    ['my@code', { dir: 'ltr' }],
+  ])('marks words in %s as a browser knows the language', (locale, attributes) => {
+    const version = publicVersionOf({ changeSummary: 'Mais.', locale })
+    const page = pageOf(version, { notices: [activeNoticeOf({ locale })] })
+    const quoted = [...elements(page, 'article'), ...elements(page, 'span')].map(attributesOf)
+
+    expect(page).not.toContain(`lang="${locale}"`)
+    expect(attributesOf(elements(page, 'article')[0]!)).toEqual({
+      ...attributes,
+      id: 'policy-text',
+      tabindex: '-1',
+    })
+    expect(quoted.filter(({ dir }) => dir !== undefined).length).toBeGreaterThan(2)
+    const list = timelinePage({
+      addressOf: () => 'https://cms.example',
+      language: 'en',
+      versions: [version],
+      words: wordsOf('en').page,
+    })
+    expect(attributesOf(elements(list, 'h1')[0]!)).toEqual(attributes)
   })
 
   it('says the days in the language of the page and the zone of the policy', () => {

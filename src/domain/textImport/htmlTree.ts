@@ -11,16 +11,33 @@ export type HtmlParent = DefaultTreeAdapterTypes.ParentNode
 const deepestElement = 400
 
 /**
+ * More than the longest policy has. Their number does not go by the length of a page: whatever a
+ * paragraph leaves open, such as 200 kinds of bold, is opened again in each that follows.
+ */
+export const mostElements = 300_000
+
+/**
  * Parses HTML as browsers do. Nothing in it is run or loaded.
- * @throws PolicyError `INVALID_PARAMETER` for one that nests too deeply.
+ * @throws PolicyError `INVALID_PARAMETER` for one that nests too deeply or makes too many elements.
  */
 export const htmlTree = (html: string): HtmlParent => {
   let depth = 0
+  let elements = 0
 
   return parse(html, {
     scriptingEnabled: false,
     treeAdapter: {
       ...defaultTreeAdapter,
+      createElement: (...made) => {
+        elements += 1
+        if (elements > mostElements) {
+          throw new PolicyError({
+            code: 'INVALID_PARAMETER',
+            message: `The text makes more than ${mostElements.toLocaleString('en')} elements of HTML, so it cannot be read. Copy its words, and import them as plain text.`,
+          })
+        }
+        return defaultTreeAdapter.createElement(...made)
+      },
       onItemPop: () => {
         depth -= 1
       },

@@ -16,27 +16,33 @@ const deepestElement = 400
  */
 export const mostElements = 300_000
 
+/** The characters of all attributes: what is opened again has its attributes again. */
+const mostAttributes = 10_000_000
+
 /**
  * Parses HTML as browsers do. Nothing in it is run or loaded.
- * @throws PolicyError `INVALID_PARAMETER` for one that nests too deeply or makes too many elements.
+ * @throws PolicyError `INVALID_PARAMETER` for one that nests too deeply, or makes too many elements or
+ * attributes.
  */
 export const htmlTree = (html: string): HtmlParent => {
   let depth = 0
   let elements = 0
+  let attributes = 0
 
   return parse(html, {
     scriptingEnabled: false,
     treeAdapter: {
       ...defaultTreeAdapter,
-      createElement: (...made) => {
+      createElement: (name, namespace, attrs) => {
         elements += 1
-        if (elements > mostElements) {
+        attributes += attrs.reduce((sum, attr) => sum + attr.name.length + attr.value.length, 0)
+        if (elements > mostElements || attributes > mostAttributes) {
           throw new PolicyError({
             code: 'INVALID_PARAMETER',
-            message: `The text makes more than ${mostElements.toLocaleString('en')} elements of HTML, so it cannot be read. Copy its words, and import them as plain text.`,
+            message: `The text makes more elements of HTML than can be read: ${mostElements.toLocaleString('en')}, with ${mostAttributes / 1_000_000} MB of attributes, are allowed. Copy its words, and import them as plain text.`,
           })
         }
-        return defaultTreeAdapter.createElement(...made)
+        return defaultTreeAdapter.createElement(name, namespace, attrs)
       },
       onItemPop: () => {
         depth -= 1

@@ -40,4 +40,12 @@ describe('the tree of a page', () => {
     expect(refusalCode(`${page}<p>x`, 'html')).toBe('INVALID_PARAMETER')
     expect(page.length).toBeLessThan(10_000)
   })
+
+  it('is refused where an address is opened again in more paragraphs than it has room for', () => {
+    const page = (paragraphs: number) =>
+      `<p><a href="https://a.example/${'a'.repeat(100_000)}">${'<p>x'.repeat(paragraphs)}`
+
+    expect(refusalCode(page(90), 'html')).toBeUndefined()
+    expect(refusalCode(page(110), 'html')).toBe('INVALID_PARAMETER')
+  })
 })

@@ -54,7 +54,7 @@ export type VersionRedline = {
  * Compares a stored version, draft or published, with another of its policy: with the one in force
  * where none is named, and a published one with its predecessor.
  * @throws PolicyError `NOT_FOUND` for a version that the policy does not have, `INVALID_PARAMETER` for a
- *   language that neither has a text in.
+ *   language that neither has a text in, and for the version itself.
  */
 export const versionRedline = async ({
   against,
@@ -197,6 +197,12 @@ const chooseVersion = ({
         : (known.find(({ label }) => label === against) ??
           known.find(({ id }) => String(id) === against))
 
+  if (found !== undefined && found.id === version.id) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `Version ${JSON.stringify(found.label)} is the one that is compared, so nothing would differ. Name another one by its label.`,
+    })
+  }
   if (found === undefined && against !== undefined && against !== 'in-force') {
     throw new PolicyError({
       code: 'NOT_FOUND',

@@ -304,7 +304,25 @@ describe('the redline of a version', () => {
     expect((await ask(draft, '?locale=fr')).body.errors[0]).toMatchObject({
       data: { code: 'INVALID_PARAMETER', locales: ['en'] },
     })
-    expect((await ask(draft, `?against=${draft}`)).body.redline.counts.substantial).toBe(0)
+  })
+
+  it('takes a name for a label before it takes it for an id, and compares no version with itself', async () => {
+    const { draft, first } = await history()
+    await stage.app.payload.update({
+      id: draft,
+      collection: 'policy-versions',
+      data: { label: String(first) },
+      overrideAccess: false,
+      user: stage.cast.editor.user,
+    })
+
+    for (const itself of [first, draft]) {
+      expect((await ask(draft, `?against=${itself}`)).body.errors[0]).toMatchObject({
+        data: { code: 'INVALID_PARAMETER' },
+        message: expect.stringMatching(/nothing would differ/u),
+      })
+    }
+    expect((await ask(draft, '?against=1')).body.from.id).toBe(first)
   })
 
   it('compares a published version with the one before it', async () => {

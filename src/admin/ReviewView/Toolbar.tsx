@@ -42,15 +42,13 @@ export const Toolbar = ({
       <label>
         <span className="policy-review__label">{word('reviewAgainst')}</span>
         {/* The system's own: Payload's select has a part that no screen reader is told of. */}
-        <select
-          onChange={(event) => onAgainst(event.target.value)}
-          value={from ? String(from.id) : ''}
-        >
+        {/* Labels, as the id of one version can be the label of another. */}
+        <select onChange={(event) => onAgainst(event.target.value)} value={from ? from.label : ''}>
           {from === null && <option value="" />}
           {versions
             .filter(({ id }) => id !== to.id)
             .map((version) => (
-              <option key={version.id} value={String(version.id)}>
+              <option key={version.id} value={version.label}>
                 {word('version')} {version.label} ({standing(version)})
               </option>
             ))}

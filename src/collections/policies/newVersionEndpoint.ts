@@ -7,6 +7,7 @@ import { PolicyError } from '../../domain/policyError.js'
 import { startNewVersion } from '../../operations/newVersion.js'
 import { loadStoredPolicy } from '../../operations/storedVersion.js'
 import { refuse, requireAnyRole } from '../access.js'
+import { bodyOf } from '../bodyOf.js'
 import { answering, routeParameter } from '../http.js'
 
 /** Starts a draft of a policy from its text in force. */
@@ -19,6 +20,8 @@ export const newVersionEndpoint = (context: PolicyContext): Omit<Endpoint, 'root
         if (!hasRole({ actor, role: 'editor' })) {
           refuse('Only an editor or an admin may start a version.')
         }
+        await bodyOf({ allowed: [], req })
+
         const id = routeParameter({ name: 'id', req })
         const policy = await loadStoredPolicy({ id, context, req })
         if (!policy) {

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { addDataAndFileToRequest, isolateObjectProperty } from 'payload'
+import { isolateObjectProperty } from 'payload'
 
 import type { StoredVersion } from '../../operations/storedVersion.js'
 import type { PolicyContext } from '../../options.js'
@@ -20,6 +20,7 @@ import { byLanguage, languagesOf } from '../../operations/languages.js'
 import { noticeWindow } from '../../operations/noticeWindow.js'
 import { versionRedline } from '../../operations/versionRedline.js'
 import { requireAnyRole } from '../access.js'
+import { bodyOf } from '../bodyOf.js'
 import { answering, dateParameter, instantParameter } from '../http.js'
 import { effectiveDaysEndpoints } from './effectiveDaysEndpoints.js'
 import { importTextEndpoint } from './importTextEndpoint.js'
@@ -131,14 +132,12 @@ const takeStep = async ({
   req: PayloadRequest
   transition: Transition
 }): Promise<Response> => {
-  await addDataAndFileToRequest(req)
-  const { attestations, comment, exception, fingerprint } = (req.data ?? {}) as Record<
-    string,
-    unknown
-  >
-
   // Asked first, so that a stranger does not learn which versions there are.
   assertMayTake({ actor: await loadActor({ context, req }), isImport: false, transition })
+  const { attestations, comment, exception, fingerprint } = await bodyOf({
+    allowed: ['attestations', 'comment', 'exception', 'fingerprint'],
+    req,
+  })
   const version = await requireVersion({ context, req })
 
   const doc = await req.payload.update({

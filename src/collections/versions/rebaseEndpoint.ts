@@ -1,13 +1,12 @@
 import type { Endpoint } from 'payload'
 
-import { addDataAndFileToRequest } from 'payload'
-
 import type { PolicyContext } from '../../options.js'
 
 import { hasRole } from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { rebaseDraft } from '../../operations/rebaseDraft.js'
 import { refuse, requireAnyRole } from '../access.js'
+import { bodyOf } from '../bodyOf.js'
 import { answering } from '../http.js'
 import { requireVersion } from './requireVersion.js'
 
@@ -21,8 +20,7 @@ export const rebaseEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> =
         if (!hasRole({ actor, role: 'editor' })) {
           refuse('Only an editor or an admin may edit a version.')
         }
-        await addDataAndFileToRequest(req)
-        const { fingerprint } = (req.data ?? {}) as Record<string, unknown>
+        const { fingerprint } = await bodyOf({ allowed: ['fingerprint'], req })
 
         return Response.json(
           await rebaseDraft({

@@ -1,13 +1,12 @@
 import type { Endpoint } from 'payload'
 
-import { addDataAndFileToRequest } from 'payload'
-
 import type { PolicyContext } from '../../options.js'
 
 import { hasRole } from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { startReplacement } from '../../operations/replacementDraft.js'
 import { refuse, requireAnyRole } from '../access.js'
+import { bodyOf } from '../bodyOf.js'
 import { answering } from '../http.js'
 import { requireVersion } from './requireVersion.js'
 
@@ -21,8 +20,10 @@ export const replaceEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> 
         if (!hasRole({ actor, role: 'editor' })) {
           refuse('Only an editor or an admin may start a version.')
         }
-        await addDataAndFileToRequest(req)
-        const { comment, materialDifference } = (req.data ?? {}) as Record<string, unknown>
+        const { comment, materialDifference } = await bodyOf({
+          allowed: ['comment', 'materialDifference'],
+          req,
+        })
 
         const doc = await startReplacement({
           context,

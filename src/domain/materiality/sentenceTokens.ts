@@ -55,8 +55,9 @@ export const withoutSame = (sentences: readonly string[], others: readonly strin
 /** Hyphens and apostrophes part words, so that "third-party" and "third party" are the same. */
 const token = /\p{L}[\p{L}\p{M}\p{Cf}]*|\p{N}+(?:[.,:/-]\p{N}+)*|[\p{Sc}%]/gu
 
+/** Longer numbers are no amounts, and looking for their currency from every digit costs their square. */
 const money =
-  /\p{Sc}\s?\p{N}+(?:[.,]\p{N}+)*|\p{N}+(?:[.,]\p{N}+)*\s?(?:\p{Sc}|(?:chf|eur|euros?|gbp|dollars?|usd)(?![\p{L}\p{N}]))/giu
+  /\p{Sc}\s?\p{N}+(?:[.,]\p{N}+)*|(?<!\p{N})\p{N}{1,15}(?:[.,]\p{N}{1,15}){0,8}\s?(?:\p{Sc}|(?:chf|eur|euros?|gbp|dollars?|usd)(?![\p{L}\p{N}]))/giu
 
 const detailsOf = (sentence: string): Map<number, Partial<Record<DetailType, number>>> => {
   const found = new Map<number, Partial<Record<DetailType, number>>>()

@@ -11,16 +11,39 @@ export type HtmlParent = DefaultTreeAdapterTypes.ParentNode
 const deepestElement = 400
 
 /**
+ * More than the longest policy has. Their number does not go by the length of a page: whatever a
+ * paragraph leaves open, such as 200 kinds of bold, is opened again in each that follows.
+ */
+export const mostElements = 300_000
+
+/** The characters of all attributes: what is opened again has its attributes again. */
+const mostAttributes = 10_000_000
+
+/**
  * Parses HTML as browsers do. Nothing in it is run or loaded.
- * @throws PolicyError `INVALID_PARAMETER` for one that nests too deeply.
+ * @throws PolicyError `INVALID_PARAMETER` for one that nests too deeply, or makes too many elements or
+ * attributes.
  */
 export const htmlTree = (html: string): HtmlParent => {
   let depth = 0
+  let elements = 0
+  let attributes = 0
 
   return parse(html, {
     scriptingEnabled: false,
     treeAdapter: {
       ...defaultTreeAdapter,
+      createElement: (name, namespace, attrs) => {
+        elements += 1
+        attributes += attrs.reduce((sum, attr) => sum + attr.name.length + attr.value.length, 0)
+        if (elements > mostElements || attributes > mostAttributes) {
+          throw new PolicyError({
+            code: 'INVALID_PARAMETER',
+            message: `The text makes more elements of HTML than can be read: ${mostElements.toLocaleString('en')}, with ${mostAttributes / 1_000_000} MB of attributes, are allowed. Copy its words, and import them as plain text.`,
+          })
+        }
+        return defaultTreeAdapter.createElement(name, namespace, attrs)
+      },
       onItemPop: () => {
         depth -= 1
       },

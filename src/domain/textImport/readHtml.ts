@@ -2,6 +2,7 @@ import type { LexicalInline } from '../plainText/lexicalFromText.js'
 import type { Drop } from './dropped.js'
 import type { NoteCode } from './note.js'
 
+import { PolicyError } from '../policyError.js'
 import { headingOf, quotesOf } from './blockParts.js'
 import {
   blockNames,
@@ -24,7 +25,7 @@ import {
 import { type HeadingTag, type ImportedBlock, paragraph } from './importedNodes.js'
 import { inlinesOf, type LinkTarget, openLine } from './line.js'
 import { deepestList, readList } from './readListElement.js'
-import { readTable } from './readTableElement.js'
+import { mostCells, readTable } from './readTableElement.js'
 import { targetOf } from './targetOf.js'
 
 /** A line of words that has no block of its own yet, or a block. */
@@ -47,6 +48,8 @@ export type ContentsOf = (args: { node: HtmlParent; place: Place }) => Part[]
 /**
  * Reads HTML into the blocks that a version's text can have. The words of what has no form there stay
  * in their place; what is not kept is told.
+ *
+ * @throws PolicyError `INVALID_PARAMETER` for what nests too deeply or makes too much.
  */
 export const readHtml = ({
   html,
@@ -69,11 +72,21 @@ const htmlReader = (
   telling: Telling,
 ): { contentsOf: ContentsOf; title: () => string | undefined } => {
   const { drop } = telling
+  let cells = 0
   let links = 0
   let title: string | undefined
   const nextLink = () => {
     links += 1
     return links
+  }
+  const countCells = (count: number) => {
+    cells += count
+    if (cells > mostCells) {
+      throw new PolicyError({
+        code: 'INVALID_PARAMETER',
+        message: `The tables of the text have more than ${mostCells.toLocaleString('en')} cells, each row counted as wide as the widest. Leave out the tables that are not the policy, or import their words as plain text.`,
+      })
+    }
   }
 
   const contentsOf: ContentsOf = ({ node: parent, place: outer }) => {
@@ -144,7 +157,7 @@ const htmlReader = (
       } else if (listNames[name] !== undefined && place.listDepth < deepestList) {
         add(readList({ contentsOf, element, isNumbered: listNames[name], place, telling }))
       } else if (name === 'table') {
-        add(readTable({ contentsOf, element, place }))
+        add(readTable({ contentsOf, countCells, element, place }))
       } else if (verbatimNames.has(name)) {
         add(contentsOf({ node: element, place: { ...place, isVerbatim: true } }))
       } else if (name === 'a') {

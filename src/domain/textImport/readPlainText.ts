@@ -17,7 +17,7 @@ export const readPlainText = ({
     blocks.flatMap((block) => (block.type === 'heading' ? [wordsOf(block)] : [])),
   )
   const unnumbered = lines.flatMap((line) => {
-    const [, number, words] = /^\s*(\d{1,3}[.)])\s+(.+?)\s*$/u.exec(line) ?? []
+    const [, number, words] = /^(\d{1,3}[.)])\s+(.+)$/u.exec(line.trim()) ?? []
 
     return words !== undefined && headings.has(words) ? [`${number} ${words}`] : []
   })

@@ -9,13 +9,22 @@ import {
   paragraph,
 } from './importedNodes.js'
 
-/** Reads a table. One of a single column only held its words together on a page: they stand without it. */
+/** The most cells of all tables of a text, those included that make their rows equally wide. */
+export const mostCells = 50_000
+
+/**
+ * Reads a table. One of a single column only held its words together on a page: they stand without it.
+ * @throws PolicyError `INVALID_PARAMETER` by `countCells`.
+ */
 export const readTable = ({
   contentsOf,
+  countCells,
   element,
   place: outer,
 }: {
   contentsOf: ContentsOf
+  /** Is told how many cells the table is about to have. */
+  countCells: (count: number) => void
   element: HtmlElement
   place: Place
 }): Part[] => {
@@ -40,7 +49,7 @@ export const readTable = ({
     ...captions,
     ...(isLaidOut || filled.every(({ length }) => length === 1)
       ? filled.flatMap((cells) => cells.flatMap(({ parts }) => parts))
-      : [tableOf(filled)]),
+      : [tableOf({ countCells, rows: filled })]),
   ]
 }
 
@@ -52,10 +61,18 @@ type Cell = {
   rows: number
 }
 
-const tableOf = (rows: Cell[][]): ImportedTable => {
+const tableOf = ({
+  countCells,
+  rows,
+}: {
+  countCells: (count: number) => void
+  rows: Cell[][]
+}): ImportedTable => {
   const cells = withinTable(rows)
   const widths = widthsOf(cells)
   const width = Math.max(...widths)
+
+  countCells(width * rows.length)
 
   return nodeOf(
     'table',

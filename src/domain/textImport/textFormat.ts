@@ -44,5 +44,5 @@ const isMarkdown = (text: string): boolean =>
     /^ {0,3}#{1,6}[ \t]+\S/mu,
     /\*\*\S[^*\n]{0,200}\*\*/u,
     /\[[^\]\n]{1,200}\]\((?:https?:|mailto:|\/|#)/iu,
-    /^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|/mu,
+    /^[ \t]*(?:\|[ \t]*)?:?-{3,}:?[ \t]*\|/mu,
   ].some((sign) => sign.test(text))

@@ -16,6 +16,8 @@ export type WordText = { html: string; tellLost: (telling: Telling) => void }
  */
 export const htmlOfWord = async (bytes: Uint8Array): Promise<WordText> => {
   const parts = partsOf(bytes)
+  assertReadable(parts)
+
   const xmlOf = new Map([...parts].map(([name, part]) => [name, new TextDecoder().decode(part)]))
 
   if (![...xmlOf.keys()].some((name) => /^word\/document\d*\.xml$/u.test(name))) {
@@ -27,6 +29,12 @@ export const htmlOfWord = async (bytes: Uint8Array): Promise<WordText> => {
   if ([...xmlOf.values()].some((xml) => xml.includes('<!DOCTYPE'))) {
     throw refused(
       'The Word file holds declarations that Word does not write. Open it in Word, save it anew and import that.',
+    )
+  }
+
+  if (repeatsNotes([...xmlOf.values()])) {
+    throw refused(
+      'The Word file refers to the same note from more places than Word does, and each would show it again. Open it in Word, save it anew and import that.',
     )
   }
 
@@ -72,6 +80,47 @@ const partsOf = (bytes: Uint8Array): Parts => {
     )
   }
 }
+
+/** A text of 1,000 pages has about a tenth; each takes a parser half a kilobyte, however short it is. */
+const mostMarks = 500_000
+
+/** Counts what makes elements (`<`), and what makes their attributes (`=`), over all parts. */
+const assertReadable = (parts: Parts): void => {
+  let elements = 0
+  let attributes = 0
+
+  for (const part of parts.values()) {
+    for (const byte of part) {
+      elements += byte === 0x3c ? 1 : 0
+      attributes += byte === 0x3d ? 1 : 0
+    }
+  }
+  if (elements > mostMarks || attributes > 2 * mostMarks) {
+    throw refused(
+      `The Word file holds more than ${mostMarks.toLocaleString('en')} marks of XML, which no policy has. Copy the text and paste it instead.`,
+    )
+  }
+}
+
+/** True where a note would be shown many times: Word refers to each from one place. */
+const repeatsNotes = (xmls: readonly string[]): boolean => {
+  const places = new Map<string, number>()
+
+  for (const xml of xmls) {
+    for (const [, kind = '', attributes = ''] of xml.matchAll(
+      /<[^<>\s]*(foot|end)noteReference(?=[\s/>])([^<>]*)/gu,
+    )) {
+      const [, id, other] = /\bid="(-?\d{1,9})"(.*\bid\s*=)?/su.exec(attributes) ?? []
+      // Written in any other way, several could be the same.
+      const note = other === undefined ? `${kind} ${Number(id)}` : kind
+      places.set(note, (places.get(note) ?? 0) + 1)
+    }
+  }
+  return [...places.values()].some((count) => count > mostPlaces)
+}
+
+/** A note may be referred to anew where its paragraph was copied. */
+const mostPlaces = 20
 
 const loadMammoth = async (): Promise<typeof Mammoth> => {
   try {

@@ -47,7 +47,7 @@ const elementsIn = (xml: string, name: string): string[] =>
     .map((part) => part.split(`</${name}>`, 1)[0] ?? '')
 
 const wordsIn = (xml: string): string =>
-  [...xml.matchAll(/<w:(?:delText|t)(?:\s[^>]*)?>([^<]*)</gu)]
+  [...xml.matchAll(/<w:(?:delText|t)(?:\s[^<>]*)?>([^<]*)</gu)]
     .map(([, words = '']) => words)
     .join('')
     .replace(/&lt;/gu, '<')

@@ -5,9 +5,10 @@ export type Parts = Map<string, Uint8Array>
 
 /**
  * Unpacks what is wanted of a zip archive, up to a size: an archive may claim to hold little and
- * unpack to more than there is memory.
+ * unpack to more than there is memory, and may name the same bytes many times.
  *
- * @throws RangeError for more than `mostBytes`, and Error for what is no such archive.
+ * @throws RangeError for more than `mostBytes`, packed and unpacked, and Error for what is no such archive,
+ * or one of which two parts share a name or a place.
  */
 export const unzip = ({
   bytes,
@@ -26,6 +27,7 @@ export const unzip = ({
   }
   let at = buffer.readUInt32LE(end + 16)
   let left = mostBytes
+  const places: { from: number; to: number }[] = []
 
   for (let count = buffer.readUInt16LE(end + 10); count > 0; count -= 1) {
     if (buffer.readUInt32LE(at) !== centralSignature) {
@@ -36,14 +38,29 @@ export const unzip = ({
     const name = buffer.toString('utf8', at + 46, at + 46 + nameLength)
 
     if (isWanted(name)) {
-      const part = partAt({ buffer, entry: at, mostBytes: left })
-      parts.set(name, part)
+      const { from, packed } = packedAt({ buffer, entry: at })
+      const to = from + packed.length
+
+      if (parts.size >= mostParts) {
+        throw new Error('The archive has too many parts.')
+      }
+      if (parts.has(name) || places.some((place) => from < place.to && place.from < to)) {
+        throw new Error('Two parts of the archive share a name or a place.')
+      }
+      // What is packed costs its reading, whatever it unpacks to.
+      left -= packed.length
+      const part = unpacked({ buffer, entry: at, mostBytes: left, packed })
       left -= part.length
+      parts.set(name, part)
+      places.push({ from, to })
     }
     at += 46 + lengths.reduce((sum, length) => sum + length, 0)
   }
   return parts
 }
+
+/** Files of Word have a few dozen. */
+const mostParts = 1_000
 
 /** Packs parts into an archive, without making them smaller. */
 export const zip = (parts: Parts): Uint8Array => {
@@ -88,24 +105,37 @@ const localSignature = 0x04034b50
 const centralSignature = 0x02014b50
 const endSignature = 0x06054b50
 
-const partAt = ({
+/** Where a part lies, and its bytes as they are packed. */
+const packedAt = ({
+  buffer,
+  entry,
+}: {
+  buffer: Buffer
+  entry: number
+}): { from: number; packed: Buffer } => {
+  const local = buffer.readUInt32LE(entry + 42)
+  const from = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28)
+
+  return { from, packed: buffer.subarray(from, from + buffer.readUInt32LE(entry + 20)) }
+}
+
+const unpacked = ({
   buffer,
   entry,
   mostBytes,
+  packed,
 }: {
   buffer: Buffer
   entry: number
   mostBytes: number
+  packed: Buffer
 }): Uint8Array => {
   const method = buffer.readUInt16LE(entry + 10)
-  const local = buffer.readUInt32LE(entry + 42)
-  const from = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28)
-  const packed = buffer.subarray(from, from + buffer.readUInt32LE(entry + 20))
 
   if (method !== 0 && method !== 8) {
     throw new Error(`The archive is packed in a way that is not known (${method}).`)
   }
-  if (method === 0 && packed.length > mostBytes) {
+  if (mostBytes < 0 || (method === 0 && packed.length > mostBytes)) {
     throw new RangeError('The archive unpacks to too much.')
   }
   // One byte at least, as none would mean no limit. Throws a RangeError where there is more.

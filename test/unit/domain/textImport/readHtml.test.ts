@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { refusalCode } from './refusalCode.js'
@@ -148,5 +149,31 @@ describe('HTML', () => {
     ['nothing', ''],
   ])('with %s is refused', (_, html) => {
     expect(refusalCode(html, 'html')).toBe('INVALID_PARAMETER')
+  })
+
+  it('is refused where the rows of its tables would be filled up without end', () => {
+    const table = (size: number) =>
+      `<table><tr>${'<td>a'.repeat(size)}${'<tr><td>a'.repeat(size - 1)}</table>`
+
+    expect(refusalCode(table(200), 'html')).toBeUndefined()
+    expect(refusalCode(table(2_000), 'html')).toBe('INVALID_PARAMETER')
+    expect(refusalCode(`${table(200)}${table(101)}`, 'html')).toBe('INVALID_PARAMETER')
+  })
+
+  it('has rows that are all as wide as the widest, however they differ', () => {
+    const sizes = fc.array(fc.integer({ max: 12, min: 1 }), { maxLength: 12, minLength: 2 })
+
+    fc.assert(
+      fc.property(sizes, (widths) => {
+        const html = `<table>${widths.map((width) => `<tr>${'<td>a'.repeat(width)}`).join('')}`
+        const [block] = imported(html).body.root.children
+        const rows = block?.type === 'table' ? block.children : []
+
+        expect(rows.map(({ children }) => children.length)).toEqual(
+          // A single column is no table.
+          Math.max(...widths) === 1 ? [] : widths.map(() => Math.max(...widths)),
+        )
+      }),
+    )
   })
 })

@@ -41,4 +41,36 @@ describe('Markdown', () => {
     expect(refusalCode(text, 'markdown')).toBe('INVALID_PARAMETER')
     expect(performance.now() - began).toBeLessThan(2_000)
   })
+
+  it.each([
+    ['pipes', (marks: string) => `${marks} |\n`],
+    ['a quotation', (marks: string) => `> ${marks}\n`],
+    ['what is no item', (marks: string) => `    - ${marks}\n`],
+  ])('counts the marks of a paragraph over lines of %s', (_, line) => {
+    const text = `x\n${line('_a'.repeat(50)).repeat(1_000)}`
+
+    expect(refusalCode(text, 'markdown')).toBe('INVALID_PARAMETER')
+  })
+
+  it.each([
+    ['comments that do not end', 'x <!--'.repeat(20_000)],
+    [
+      'a wide row above many',
+      `${'|a'.repeat(2_000)}|\n${'|-'.repeat(2_000)}|\n${'|a\n'.repeat(2_000)}`,
+    ],
+    [
+      'a wide row above many in a quotation',
+      `> ${'a|'.repeat(2_000)}a\n> ${'-|'.repeat(2_000)}-\n${'> a\n'.repeat(2_000)}`,
+    ],
+    ['a long address from everywhere', `[a]: /${'a'.repeat(10_000)}\n\n${'[a]\n\n'.repeat(3_000)}`],
+  ])('with %s is refused', (_, text) => {
+    expect(refusalCode(text, 'markdown')).toBe('INVALID_PARAMETER')
+  })
+
+  it('has tables, items and links as long as policies do', () => {
+    const rows = '| a | [b] | `c` |\n'.repeat(500)
+    const text = `| A | B | C |\n| --- | --- | --- |\n${rows}\n${'- a **b** _c_\n'.repeat(1_000)}\n[b]: https://b.example\n`
+
+    expect(refusalCode(text, 'markdown')).toBeUndefined()
+  })
 })

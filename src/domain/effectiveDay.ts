@@ -5,6 +5,7 @@ import type {
   PublishedVersion,
 } from './situation.js'
 
+import { wasObeyed } from './brokenClauses.js'
 import { addCivilDays, type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
 import { clausesOf, earliestUnder } from './governingTerms.js'
 import { orNull } from './orNull.js'
@@ -40,6 +41,7 @@ export const earliestEffectiveDay = ({
   for (;;) {
     const effectiveAt = effectiveInstant({ context, date: day })
     const required = clausesOf({ candidate, context, effectiveAt })
+      .filter((clause) => !wasObeyed({ clause, trial: context }))
       .map((clause) => earliestUnder({ clause, context }).day)
       .reduce(laterOf, day)
 

@@ -57,20 +57,25 @@ export const earliestDayOrNone = (
   args: Parameters<typeof earliestEffectiveDay>[0],
 ): CivilDate | null => orNull(() => earliestEffectiveDay(args))
 
-/** The earliest lawful day after every upcoming version: what an empty effective date means. */
+/**
+ * The earliest lawful day after every upcoming version: what an empty effective date means. Null where
+ * a calendar does not reach so far.
+ */
 export const earliestDayAfterAll = ({
   candidate,
   context,
 }: {
   candidate: Candidate
   context: PublicationTrial
-}): CivilDate => {
-  const { instant, timeline, timeZone } = context
+}): CivilDate | null => earliestDayOrNone({ candidate, context, from: firstDayAfterAll(context) })
+
+/** The first day after every upcoming version, whether it is lawful or not. */
+export const firstDayAfterAll = (trial: PublicationTrial): CivilDate => {
+  const { instant, timeline, timeZone } = trial
   const last = upcomingAt({ at: instant, versions: timeline }).at(-1)
   const after = last ? [addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1)] : []
-  const from = [...after, ...replacedDay(context)].reduce(laterOf, civilDateOf(context))
 
-  return earliestDayOrNone({ candidate, context, from }) ?? from
+  return [...after, ...replacedDay(trial)].reduce(laterOf, civilDateOf(trial))
 }
 
 /** The day that a replaced version was announced for: its replacement takes effect then or later. */

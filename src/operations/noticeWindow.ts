@@ -18,6 +18,7 @@ import {
   type GoverningClause,
   governingOf,
   governingSealed,
+  noticeEnd,
 } from '../domain/explanation.js'
 import { mayApprove, nextSteps } from '../domain/nextSteps.js'
 import { orNull } from '../domain/orNull.js'
@@ -47,8 +48,9 @@ export type NoticeWindow = {
   /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. Of a published version the day that was announced. */
   earliestEffectiveAt: null | string
   earliestEffectiveOn: CivilDate | null
-  effectiveAt: string
-  /** Null for an import that nobody knows the date of. */
+  /** Null where a version that is not published has no day, as below. */
+  effectiveAt: null | string
+  /** Null for an import that nobody knows the date of, and where the earliest day is asked for and cannot be counted. */
   effectiveOn: CivilDate | null
   /** The exception that is claimed, and who approved it; null where none is. */
   exception: {
@@ -69,7 +71,7 @@ export type NoticeWindow = {
   languages: string[]
   /** True where the person who asks may start a version in place of this announced one. */
   mayReplace: boolean
-  /** The last day of the longest notice period; null where there is none. */
+  /** The last day of the longest notice period; null where there is none, or one of `governing` cannot be counted. */
   noticeEndsOn: CivilDate | null
   /** What readers would see: of the publication, or of the withdrawal of an announced version. */
   notices: NoticePreview[]
@@ -124,9 +126,8 @@ export const noticeWindow = async ({
   const replaces =
     candidate.replaces &&
     timeline.find(({ id }) => String(id) === String(candidate.replaces?.version))
-  const governing = sealed
-    ? governingSealed(sealed)
-    : (orNull(() => governingOf({ plan, trial })) ?? [])
+  const governing = sealed ? governingSealed(sealed) : governingOf({ plan, trial })
+  const effectiveAt = published?.effectiveAt ?? (plan.effectiveOn && plan.effectiveAt)
 
   return {
     actions: nextSteps({ isUpcoming: state === 'upcoming', situation }),
@@ -144,7 +145,7 @@ export const noticeWindow = async ({
         ? null
         : effectiveInstant({ context: trial, date: earliest }).toISOString(),
     earliestEffectiveOn: sealed ? (sealed.publication.effectiveOn as CivilDate | null) : earliest,
-    effectiveAt: (published?.effectiveAt ?? plan.effectiveAt).toISOString(),
+    effectiveAt: effectiveAt?.toISOString() ?? null,
     effectiveOn: sealed ? (sealed.publication.effectiveOn as CivilDate | null) : plan.effectiveOn,
     exception: candidate.exception && {
       approvers: approversOf({ ...situation, scope: 'exception' }).map(({ name }) => name),
@@ -175,11 +176,7 @@ export const noticeWindow = async ({
             predecessor: plan.predecessor,
             timeline,
           }),
-    noticeEndsOn:
-      governing
-        .flatMap(({ lastDay }) => lastDay ?? [])
-        .sort()
-        .at(-1) ?? null,
+    noticeEndsOn: noticeEnd(governing),
     notices: await noticePreview({ context, instant, plan, policy, req, state, version }),
     publicationDeadline: published
       ? null

@@ -142,7 +142,10 @@ export const de: Words = {
     dialogNoticeAfter: 'Ab dem Inkrafttreten:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Was die Leser sehen werden',
+    dialogNoticesUnknown:
+      'Die Mitteilung nennt den Tag des Inkrafttretens, und der lässt sich derzeit nicht berechnen.',
     dialogPeriodEnds: 'Ende der Ankündigungsfrist',
+    dialogPeriodUnknown: 'nicht berechenbar',
     dialogPublication: 'Veröffentlichung',
     dialogPublishBefore: 'Zu veröffentlichen vor',
     dialogRefused: 'Nach derzeitigem Stand würde die Veröffentlichung abgelehnt',
@@ -621,6 +624,8 @@ export const de: Words = {
     versions: 'Versionen',
     whenEmpty:
       'Bleibt das Feld leer und wird die Version jetzt veröffentlicht, tritt sie am {{date}} in Kraft.',
+    whenEmptyUnknown:
+      'Bleibt das Feld leer, gilt der früheste zulässige Tag. Welcher das ist, lässt sich derzeit nicht sagen: Die Ankündigungsfrist ist nicht berechenbar.',
     warnings: 'Vor der Veröffentlichung zu klären',
     workflow: 'Aktueller Stand',
     workingDays: 'Arbeitstage zum Ausgleich',

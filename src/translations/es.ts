@@ -141,10 +141,13 @@ export const es: Words = {
     dialogNoticeAfter: 'A partir de entonces:',
     dialogNoticeOf: 'Versión {{label}}, {{language}}',
     dialogNotices: 'Lo que verán los lectores',
+    dialogNoticesUnknown:
+      'El aviso indica el día de entrada en vigor, que ahora no se puede computar.',
     dialogPeriodEnds: 'Fin del plazo de preaviso',
+    dialogPeriodUnknown: 'no se puede computar',
     dialogPublication: 'Publicación',
     dialogPublishBefore: 'Publicar antes del',
-    dialogRefused: 'En la situación actual, se rechazaría',
+    dialogRefused: 'En la situación actual, se rechazaría su publicación',
     dialogSealed: 'Lo que queda sellado',
     dialogSealedWhat:
       'Título, texto, resumen, condiciones, fechas y aviso, en {{languages}}. Después ya no se podrá editar nada de ello; una rectificación es una nueva versión.',
@@ -611,6 +614,8 @@ export const es: Words = {
     versionLabel: 'Versión {{label}}',
     versions: 'Versiones',
     whenEmpty: 'Si se deja en blanco y se publica ahora, entra en vigor el {{date}}.',
+    whenEmptyUnknown:
+      'Si se deja en blanco, se toma el primer día permitido. Ahora no se puede saber cuál es: el plazo de preaviso no se puede computar.',
     warnings: 'Por resolver antes de poder publicarla',
     workflow: 'Situación',
     workingDays: 'Días hábiles de recuperación',

@@ -115,6 +115,8 @@ export const de: Words = {
       'Zu früh: Die Ankündigung muss öffentlich sein, bevor die Version in Kraft tritt.',
     dayNotCovered:
       'Der Kalender {{calendar}} endet am {{date}}, daher lässt sich die Ankündigungsfrist nicht berechnen.',
+    dayNotMaterial:
+      'An diesem Tag würde sie auf Version {{label}} folgen, deren Ankündigungsbedingungen andere sind: Das ist eine wesentliche Änderung.',
     dayOffHoliday: 'Kein Geschäftstag: {{name}}.',
     dayOffUnnamed: 'Kein Geschäftstag: Feiertag.',
     dayOffWeekend: 'Kein Geschäftstag: Wochenende.',

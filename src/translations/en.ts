@@ -111,6 +111,8 @@ export const en = {
     dayNotBefore: 'Too early: its notice has to be public before it takes effect.',
     dayNotCovered:
       'The calendar {{calendar}} ends on {{date}}, so the notice period cannot be counted.',
+    dayNotMaterial:
+      'On that day it would follow version {{label}}, whose notice terms are not its own: that is a material change.',
     dayOffHoliday: 'No business day: {{name}}.',
     dayOffUnnamed: 'No business day: a holiday.',
     dayOffWeekend: 'No business day: a weekend.',

@@ -114,6 +114,8 @@ export const es: Words = {
     dayNotBefore: 'Demasiado pronto: su aviso debe ser público antes de que entre en vigor.',
     dayNotCovered:
       'El calendario {{calendar}} termina el {{date}}, por lo que no se puede computar el plazo de preaviso.',
+    dayNotMaterial:
+      'Ese día seguiría a la versión {{label}}, cuyas condiciones de preaviso son distintas: es una modificación sustancial.',
     dayOffHoliday: 'Día inhábil: {{name}}.',
     dayOffUnnamed: 'Día inhábil: festivo.',
     dayOffWeekend: 'Día inhábil: fin de semana.',

@@ -114,6 +114,8 @@ export const fr: Words = {
     dayNotBefore: 'Trop tôt : son avis doit être public avant son entrée en vigueur.',
     dayNotCovered:
       'Le calendrier {{calendar}} se termine le {{date}} ; le délai de préavis ne peut donc pas être décompté.',
+    dayNotMaterial:
+      'Ce jour-là, elle suivrait la version {{label}}, dont les conditions de préavis sont différentes : c’est une modification substantielle.',
     dayOffHoliday: 'Jour non ouvré : {{name}}.',
     dayOffUnnamed: 'Jour non ouvré : jour chômé.',
     dayOffWeekend: 'Jour non ouvré : week-end.',

@@ -110,6 +110,8 @@ export const ja: Words = {
     dayEarliest: '認められる最も早い日は{{date}}です。',
     dayNotBefore: '早すぎます。施行前に告知が公開されている必要があります。',
     dayNotCovered: 'カレンダー {{calendar}} は{{date}}で終了するため、告知期間を計算できません。',
+    dayNotMaterial:
+      'この日はバージョン {{label}} の次になり、告知条件がそのバージョンと異なるため、重要な変更にあたります。',
     dayOffHoliday: '営業日ではありません（{{name}}）。',
     dayOffUnnamed: '営業日ではありません（休日）。',
     dayOffWeekend: '営業日ではありません（週末）。',

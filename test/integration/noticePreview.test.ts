@@ -277,6 +277,15 @@ describe('a draft in place of an announced version', () => {
     })
   })
 
+  it('keeps the announced day also where that was not chosen but counted', async () => {
+    const { policy } = await stage.inForce()
+    const { id } = await stage.published({ materialChange: true, policy })
+    const { body } = await replace(id, { materialDifference: false })
+
+    expect(await draftOf(id)).toMatchObject({ effectiveOn: null })
+    expect(await draftOf(body.doc.id)).toMatchObject({ effectiveOn: '2026-07-12' })
+  })
+
   it('is refused for what is not announced, and leaves nothing behind', async () => {
     const count = async () =>
       (await stage.app.payload.count({ collection: 'policy-versions' })).totalDocs

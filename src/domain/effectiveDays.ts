@@ -46,6 +46,9 @@ export const effectiveDays = ({
  * exception claimed; null where there is none.
  */
 export const earliestLawfulDay = ({ candidate, context }: Publication): CivilDate | null => {
+  if (candidate.imported) {
+    return null
+  }
   const regular = { candidate: { ...candidate, exception: null }, context }
   const tryDay = dayTrials(regular)
 

@@ -2,7 +2,7 @@ import type { PolicyErrorCode } from './policyError.js'
 import type { Candidate, PublicationContext, PublicationTrial } from './situation.js'
 
 import { addCivilDays, type CivilDate, civilDateOf } from './civilDate.js'
-import { earliestDayOrNone, replacedDay } from './effectiveDay.js'
+import { earliestDayOrNone, laterOf, replacedDay } from './effectiveDay.js'
 import { PolicyError } from './policyError.js'
 import { planPublication, type PublicationPlan } from './publication.js'
 import { trialOf } from './replacement.js'
@@ -53,15 +53,22 @@ export const dayTrials = (publication: Publication): ((date: CivilDate) => DayTr
 }
 
 /** The days among which the earliest lawful one is: of each stretch between announced versions the first that its period allows. */
-export const candidateDays = (publication: Publication): CivilDate[] => {
-  const trial = trialOf(publication)
+export const candidateDays = ({
+  candidate,
+  context,
+  from,
+}: Publication & {
+  /** The days before it are left out. */
+  from?: CivilDate | undefined
+}): CivilDate[] => {
+  const trial = trialOf({ candidate, context })
+  const notBefore = (day: CivilDate) => laterOf(day, from ?? day)
 
-  return [
-    ...replacedDay(trial),
-    ...startsOf(trial).flatMap(
-      (from) => earliestDayOrNone({ candidate: publication.candidate, context: trial, from }) ?? [],
-    ),
-  ].sort()
+  return [...replacedDay(trial), ...startsOf(trial)]
+    .flatMap(
+      (start) => earliestDayOrNone({ candidate, context: trial, from: notBefore(start) }) ?? [],
+    )
+    .sort()
 }
 
 /** The kinds of problems that no day avoids. */

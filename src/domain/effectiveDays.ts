@@ -45,14 +45,21 @@ export const effectiveDays = ({
  * The first day on which the check of a publication has nothing against a version's taking effect, no
  * exception claimed; null where there is none.
  */
-export const earliestLawfulDay = ({ candidate, context }: Publication): CivilDate | null => {
+export const earliestLawfulDay = ({
+  candidate,
+  context,
+  from,
+}: Publication & {
+  /** The days before it are left out. */
+  from?: CivilDate
+}): CivilDate | null => {
   if (candidate.imported) {
     return null
   }
   const regular = { candidate: { ...candidate, exception: null }, context }
   const tryDay = dayTrials(regular)
 
-  return candidateDays(regular).find((date) => !tryDay(date).problem) ?? null
+  return candidateDays({ ...regular, from }).find((date) => !tryDay(date).problem) ?? null
 }
 
 /** What one day is to a version that is published at the context's instant. */

@@ -10,7 +10,9 @@ import type { VersionReference } from './copyVersion.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
-import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
+import { isAboutDate } from '../domain/dayTrials.js'
+import { effectiveInstant } from '../domain/effectiveDay.js'
+import { earliestLawfulDay } from '../domain/effectiveDays.js'
 import {
   channelsToAttest,
   deadlineOf,
@@ -65,6 +67,8 @@ export type NoticeWindow = {
   governing: GoverningClause[]
   /** The instant that the publication is tried at. */
   instant: string
+  /** True where no rule about the date of effect would refuse the publication, whatever else does. */
+  isDateLawful: boolean
   isImport: boolean
   isLawful: boolean
   /** The languages that the version has a title in. */
@@ -113,14 +117,13 @@ export const noticeWindow = async ({
   const { calendars, instant, timeline, timeZone } = situation.context
   // A version that is published already does not stand in its own way.
   const others = timeline.filter(({ id }) => id !== version.id)
-  const trial = trialOf({ candidate, context: { ...situation.context, timeline: others } })
-  const plan = planPublication({ candidate, context: { ...situation.context, timeline: others } })
+  const publication = { candidate, context: { ...situation.context, timeline: others } }
+  const plan = planPublication(publication)
   const published = timeline.find(({ id }) => id === version.id)
   const state = published ? stateAt({ at: instant, version: published, versions: timeline }) : null
   const sealed = published && (version.snapshot as null | Snapshot)
-  const day = plan.effectiveOn
-  const earliest =
-    day && orNull(() => earliestEffectiveDay({ candidate, context: trial, from: day }))
+  const trial = trialOf(publication)
+  const earliest = plan.effectiveOn && earliestLawfulDay({ ...publication, from: plan.effectiveOn })
   const successor =
     published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
   const replaces =
@@ -157,6 +160,8 @@ export const noticeWindow = async ({
     fingerprint: situation.version.fingerprint,
     governing,
     instant: instant.toISOString(),
+    isDateLawful:
+      published !== undefined || candidate.imported !== null || !plan.problems.some(isAboutDate),
     isImport: candidate.imported !== null,
     isLawful: published !== undefined || plan.problems.length === 0,
     languages: Object.keys(

@@ -12,7 +12,7 @@ export const datesOf = ({
   say,
   window,
 }: Told & { action: Action }): [name: string, value: string][] => {
-  const { effectiveAt, instant, isLawful, publicationDeadline, timeZone } = window
+  const { effectiveAt, instant, isDateLawful, publicationDeadline, timeZone } = window
   const now = `${say.moment(instant, timeZone)} (${timeZone})`
 
   if (action === 'withdraw') {
@@ -25,7 +25,7 @@ export const datesOf = ({
     [say.word('dialogPublication'), now],
     [say.word('dialogPeriodEnds'), periodEnd({ say, window })],
     [say.word('dialogTakesEffect'), effect({ say, window })],
-    ...(publicationDeadline && isLawful
+    ...(publicationDeadline && isDateLawful
       ? [
           [say.word('dialogPublishBefore'), say.deadline(publicationDeadline, timeZone)] satisfies [
             string,

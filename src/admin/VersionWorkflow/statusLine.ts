@@ -33,14 +33,14 @@ export const statusLine = ({ say, window }: Stands): string => {
   }
 }
 
-/** When to publish for the day that was chosen, or the earliest day where that is too late. */
+/** When to publish for the day that was chosen, or the earliest day where that one is not lawful; what stands against the version itself is listed below. */
 const nextForApproved = ({ say, window }: Stands): string => {
   const {
     earliestEffectiveAt,
     effectiveAt,
     exception,
+    isDateLawful,
     isImport,
-    isLawful,
     publicationDeadline,
     timeZone,
   } = window
@@ -48,7 +48,7 @@ const nextForApproved = ({ say, window }: Stands): string => {
   if (exception?.isNeeded || isImport) {
     return say.word('nextPublish')
   }
-  if (isLawful && effectiveAt) {
+  if (isDateLawful && effectiveAt) {
     return publicationDeadline
       ? say.word('publishBefore', {
           date: say.day(effectiveAt, timeZone),

@@ -36,6 +36,11 @@ describe('the dates that a step brings about', () => {
     })
   })
 
+  it('have the deadline of the day also where something else would be refused', () => {
+    expect(datesIn({ isLawful: false })).toHaveProperty('Publish before')
+    expect(datesIn({ isDateLawful: false, isLawful: false })).not.toHaveProperty('Publish before')
+  })
+
   it('are unknown where the period cannot be counted, and not none and at once', () => {
     const uncounted = { ...clause, earliestEffectiveOn: null, lastDay: null }
 
@@ -44,6 +49,7 @@ describe('the dates that a step brings about', () => {
         effectiveAt: null,
         effectiveOn: null,
         governing: [uncounted],
+        isDateLawful: false,
         isLawful: false,
         publicationDeadline: null,
       }),

@@ -46,18 +46,29 @@ describe('where a version stands and what comes next, of', () => {
       'Approved. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
     ],
     [
+      'an approved version that something other than its date stands against',
+      { isLawful: false, status: 'approved' },
+      'Approved. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
+    ],
+    [
       'an approved version that needs no notice',
       { publicationDeadline: null, status: 'approved' },
       'Approved. Next: publish it, to take effect on Friday, January 1, 2027.',
     ],
     [
       'an approved version that comes too late',
-      { isLawful: false, status: 'approved' },
+      { isDateLawful: false, isLawful: false, status: 'approved' },
       'Approved. Published now, it can take effect on Thursday, December 17, 2026 at the earliest.',
     ],
     [
       'an approved version that no calendar reaches to',
-      { earliestEffectiveAt: null, effectiveAt: null, isLawful: false, status: 'approved' },
+      {
+        earliestEffectiveAt: null,
+        effectiveAt: null,
+        isDateLawful: false,
+        isLawful: false,
+        status: 'approved',
+      },
       'Approved. As things stand, no day is lawful.',
     ],
     [

@@ -4,10 +4,8 @@ import { type Clause, isLawfulUnder, tierNameOf } from './governingTerms.js'
 import { isPolicyError } from './policyError.js'
 
 /**
- * The clauses whose notice period a date breaks. A replacement whose notice continues obeys what the
- * announced version obeyed, since it comes no earlier; days proclaimed since do not change that. One
- * of another kind obeys the other tier, which the announced version never did. Where an exception is
- * claimed, a period that no calendar can count counts as broken.
+ * The clauses whose notice period a date breaks. Where an exception is claimed, a period that no
+ * calendar can count counts as broken.
  * @throws PolicyError `CALENDAR_NOT_COVERED` without one.
  */
 export const brokenClauses = ({
@@ -34,7 +32,12 @@ export const brokenClauses = ({
     }
   })
 
-const wasObeyed = ({
+/**
+ * True where a replacement whose notice continues obeys a clause because the announced version obeyed
+ * it, since it comes no earlier; days proclaimed since do not change that. One of another kind obeys
+ * the other tier, which the announced version never did.
+ */
+export const wasObeyed = ({
   clause,
   trial: { instant, noticeFrom, replaced, timeline },
 }: {

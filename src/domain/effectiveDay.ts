@@ -5,6 +5,7 @@ import type {
   PublishedVersion,
 } from './situation.js'
 
+import { wasObeyed } from './brokenClauses.js'
 import { addCivilDays, type CivilDate, civilDateOf, startOfCivilDate } from './civilDate.js'
 import { clausesOf, earliestUnder } from './governingTerms.js'
 import { orNull } from './orNull.js'
@@ -40,6 +41,7 @@ export const earliestEffectiveDay = ({
   for (;;) {
     const effectiveAt = effectiveInstant({ context, date: day })
     const required = clausesOf({ candidate, context, effectiveAt })
+      .filter((clause) => !wasObeyed({ clause, trial: context }))
       .map((clause) => earliestUnder({ clause, context }).day)
       .reduce(laterOf, day)
 
@@ -55,20 +57,25 @@ export const earliestDayOrNone = (
   args: Parameters<typeof earliestEffectiveDay>[0],
 ): CivilDate | null => orNull(() => earliestEffectiveDay(args))
 
-/** The earliest lawful day after every upcoming version: what an empty effective date means. */
+/**
+ * The earliest lawful day after every upcoming version: what an empty effective date means. Null where
+ * a calendar does not reach so far.
+ */
 export const earliestDayAfterAll = ({
   candidate,
   context,
 }: {
   candidate: Candidate
   context: PublicationTrial
-}): CivilDate => {
-  const { instant, timeline, timeZone } = context
+}): CivilDate | null => earliestDayOrNone({ candidate, context, from: firstDayAfterAll(context) })
+
+/** The first day after every upcoming version, whether it is lawful or not. */
+export const firstDayAfterAll = (trial: PublicationTrial): CivilDate => {
+  const { instant, timeline, timeZone } = trial
   const last = upcomingAt({ at: instant, versions: timeline }).at(-1)
   const after = last ? [addCivilDays(civilDateOf({ instant: last.effectiveAt, timeZone }), 1)] : []
-  const from = [...after, ...replacedDay(context)].reduce(laterOf, civilDateOf(context))
 
-  return earliestDayOrNone({ candidate, context, from }) ?? from
+  return [...after, ...replacedDay(trial)].reduce(laterOf, civilDateOf(trial))
 }
 
 /** The day that a replaced version was announced for: its replacement takes effect then or later. */

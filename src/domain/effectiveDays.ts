@@ -1,16 +1,13 @@
-import type { PolicyErrorCode } from './policyError.js'
+import type { PolicyError } from './policyError.js'
 import type { PublicationPlan } from './publication.js'
 import type { Candidate, PublicationContext } from './situation.js'
 
 import { type BusinessCalendar, type DayKind, kindOfDay } from './businessCalendar.js'
-import { addCivilDays, addCivilMonths, type CivilDate, civilDateOf } from './civilDate.js'
-import { earliestDayOrNone, replacedDay } from './effectiveDay.js'
+import { addCivilDays, addCivilMonths, type CivilDate } from './civilDate.js'
+import { candidateDays, type DayTrial, dayTrials } from './dayTrials.js'
 import { deadlineOf } from './explanation.js'
 import { orNull } from './orNull.js'
-import { planPublication } from './publication.js'
-import { PolicyError } from './policyError.js'
 import { trialOf } from './replacement.js'
-import { upcomingAt } from './timeline.js'
 
 /** What one day is to a version that would be published at an instant. */
 export type EffectiveDay = {
@@ -27,18 +24,6 @@ export type EffectiveDay = {
 
 type Publication = { candidate: Candidate; context: PublicationContext }
 
-/** What stands against a day and not against the version whatever its day. */
-const codesOfDays: readonly PolicyErrorCode[] = [
-  'BREAKS_PENDING',
-  'CALENDAR_NOT_COVERED',
-  'EFFECTIVE_DATE_PAST',
-  'EFFECTIVE_DATE_TAKEN',
-  'EXCEPTION_NOT_ALLOWED',
-  'NOTICE_PERIOD_TOO_SHORT',
-  // Of a clause in force whose calendar left the configuration: no day can be counted.
-  'TERMS_INVALID',
-]
-
 /**
  * Every day of a month: whether a version that is published at the context's instant could take effect
  * on it and what stands against it, whether it is a business day, and until when to publish for it. A
@@ -48,34 +33,33 @@ const codesOfDays: readonly PolicyErrorCode[] = [
 export const effectiveDays = ({
   month,
   ...publication
-}: Publication & { month: CivilDate }): EffectiveDay[] =>
-  daysOfMonth(month).map((date) => effectiveDay({ ...publication, date }))
+}: Publication & { month: CivilDate }): EffectiveDay[] => {
+  const tryDay = dayTrials(publication)
+
+  return daysOfMonth(month).map((date) =>
+    effectiveDay({ ...publication, date, tried: tryDay(date) }),
+  )
+}
 
 /**
  * The first day on which the check of a publication has nothing against a version's taking effect, no
  * exception claimed; null where there is none.
  */
-export const earliestLawfulDay = ({ candidate, context }: Publication): CivilDate | null => {
-  const regular = { ...candidate, exception: null }
-  const trial = trialOf({ candidate: regular, context })
-  const { instant, timeline, timeZone } = trial
-  // What a pending version says against a day changes only where one of them takes effect.
-  const starts = [
-    civilDateOf(trial),
-    ...upcomingAt({ at: instant, versions: timeline }).map(({ effectiveAt }) =>
-      addCivilDays(civilDateOf({ instant: effectiveAt, timeZone }), 1),
-    ),
-  ]
-  const days = [
-    ...replacedDay(trial),
-    ...starts.flatMap(
-      (from) => earliestDayOrNone({ candidate: regular, context: trial, from }) ?? [],
-    ),
-  ]
+export const earliestLawfulDay = ({
+  candidate,
+  context,
+  from,
+}: Publication & {
+  /** The days before it are left out. */
+  from?: CivilDate
+}): CivilDate | null => {
+  if (candidate.imported) {
+    return null
+  }
+  const regular = { candidate: { ...candidate, exception: null }, context }
+  const tryDay = dayTrials(regular)
 
-  return (
-    days.sort().find((date) => !effectiveDay({ candidate: regular, context, date }).problem) ?? null
-  )
+  return candidateDays({ ...regular, from }).find((date) => !tryDay(date).problem) ?? null
 }
 
 /** What one day is to a version that is published at the context's instant. */
@@ -83,11 +67,9 @@ const effectiveDay = ({
   candidate,
   context,
   date,
-}: Publication & { date: CivilDate }): EffectiveDay => {
-  const dated = { ...candidate, effectiveOn: date }
-  const plan = planPublication({ candidate: dated, context })
-  const trial = trialOf({ candidate: dated, context })
-  const problem = problemOf({ candidate, plan })
+  tried: { plan, problem },
+}: Publication & { date: CivilDate; tried: DayTrial }): EffectiveDay => {
+  const trial = trialOf({ candidate, context })
 
   return {
     business: businessOf({ calendars: calendarsFor({ candidate, context, plan }), date }),
@@ -97,22 +79,6 @@ const effectiveDay = ({
     publicationDeadline: problem ? null : orNull(() => deadlineOf({ plan, trial })),
   }
 }
-
-const problemOf = ({
-  candidate,
-  plan,
-}: {
-  candidate: Candidate
-  plan: PublicationPlan
-}): null | PolicyError =>
-  candidate.imported
-    ? new PolicyError({
-        code: 'INVALID_PARAMETER',
-        field: 'effectiveOn',
-        message:
-          'An imported version took effect before: write the day into the import, and leave the effective date empty.',
-      })
-    : (plan.problems.find(({ code }) => codesOfDays.includes(code)) ?? null)
 
 /** The calendars that count for a day: of the clauses that govern it or, where none counts business days, of the version's own terms. */
 const calendarsFor = ({

@@ -6,15 +6,16 @@ import { type CivilDate, civilDateOf } from './civilDate.js'
 import { clauseName, earliestUnder } from './governingTerms.js'
 import { publicationDeadline } from './noticeClock.js'
 import { describePeriod, isNoPeriod } from './noticePeriod.js'
+import { orNull } from './orNull.js'
 
 /** A clause that governs a publication, with how its days were counted. */
 export type GoverningClause = {
   by: string
   /** Every day that was looked at, where business days are counted. */
   days: { date: string; kind: string }[]
-  /** Null where no calendar reached so far, and an exception let it pass. */
+  /** Null where its period cannot be counted, as no calendar reaches so far. */
   earliestEffectiveOn: CivilDate | null
-  /** The last day of its notice period; null where it has none, or no calendar reached so far. */
+  /** The last day of its notice period; null where it has none, or that cannot be counted. */
   lastDay: CivilDate | null
   period: string
   preset: null | string
@@ -22,7 +23,7 @@ export type GoverningClause = {
   version: { id: number | string; label: string }
 }
 
-/** The clauses that govern a publication, each with its count of days. @throws PolicyError `CALENDAR_NOT_COVERED`. */
+/** The clauses that govern a publication, each with its count of days, where that can be made. */
 export const governingOf = ({
   plan,
   trial,
@@ -31,13 +32,13 @@ export const governingOf = ({
   trial: PublicationTrial
 }): GoverningClause[] =>
   plan.clauses.map((clause) => {
-    const { count, day } = earliestUnder({ clause, context: trial })
+    const counted = orNull(() => earliestUnder({ clause, context: trial }))
 
     return {
       by: clauseName(clause),
-      days: count.days,
-      earliestEffectiveOn: day,
-      lastDay: count.lastDay,
+      days: counted?.count.days ?? [],
+      earliestEffectiveOn: counted?.day ?? null,
+      lastDay: counted?.count.lastDay ?? null,
       period: describePeriod(clause.tier.period),
       preset: clause.preset,
       tier: clause.tierName,
@@ -61,11 +62,26 @@ export const governingSealed = ({ count: { clauses, timeZone } }: Snapshot): Gov
     version,
   }))
 
-/** Who asks for the latest day, of several that ask for the same the first. */
+/** Who asks for the latest day, of several that ask for the same the first; null where one cannot be counted. */
 export const decidedBy = (governing: GoverningClause[]): null | string =>
-  [...governing].sort((one, other) =>
-    (other.earliestEffectiveOn ?? '').localeCompare(one.earliestEffectiveOn ?? ''),
-  )[0]?.by ?? null
+  governing.some(isUncounted)
+    ? null
+    : ([...governing].sort((one, other) =>
+        (other.earliestEffectiveOn ?? '').localeCompare(one.earliestEffectiveOn ?? ''),
+      )[0]?.by ?? null)
+
+/** The last day of the longest notice period; null where there is none, or one cannot be counted. */
+export const noticeEnd = (governing: GoverningClause[]): CivilDate | null =>
+  governing.some(isUncounted)
+    ? null
+    : (governing
+        .flatMap(({ lastDay }) => lastDay ?? [])
+        .sort()
+        .at(-1) ?? null)
+
+/** True of a clause whose period may be the longest, and nobody can tell. */
+export const isUncounted = ({ earliestEffectiveOn }: GoverningClause): boolean =>
+  earliestEffectiveOn === null
 
 /** The channels of a publication that have no driver, and those that would satisfy an either-or: somebody has to give that notice. */
 export const channelsToAttest = ({

@@ -1,7 +1,9 @@
+import type { PolicyErrorCode } from './policyError.js'
 import type { Candidate, PublicationContext } from './situation.js'
 
-import { civilDateOf } from './civilDate.js'
-import { earliestDayOrNone, effectiveInstant } from './effectiveDay.js'
+import { isAboutDate } from './dayTrials.js'
+import { effectiveInstant } from './effectiveDay.js'
+import { earliestLawfulDay } from './effectiveDays.js'
 import { deadlineOf } from './explanation.js'
 import { orNull } from './orNull.js'
 import { planPublication } from './publication.js'
@@ -11,14 +13,23 @@ import { trialOf } from './replacement.js'
 export type PendingPlan = {
   /** Publish before this instant to take effect on the day that was chosen; null where none was, or nothing sets one. */
   deadline: Date | null
-  /** The first lawful instant; null for a first version, an import, or where a calendar does not reach so far. */
+  /** The first lawful instant; null for an import, and where no day is lawful or a calendar does not reach so far. */
   earliestEffectiveAt: Date | null
-  /** Of the day that was chosen, or the earliest; null for an import that nobody knows the date of. */
+  /** Of the day that was chosen, or the earliest; null where that is not known. */
   effectiveAt: Date | null
   isDateChosen: boolean
-  /** True where the day that was chosen is before the first lawful one, and no exception covers it. */
+  /** True where no rule about the date of effect would refuse its publication. */
+  isDateLawful: boolean
+  /** True where the day that was chosen is past or before the first one that its notice allows, and no exception covers it. */
   isTooEarly: boolean
 }
+
+/** What a publication for too early a day is refused with. */
+const tooEarly: readonly PolicyErrorCode[] = [
+  'EFFECTIVE_DATE_PAST',
+  'EXCEPTION_NOT_ALLOWED',
+  'NOTICE_PERIOD_TOO_SHORT',
+]
 
 /** Plans a version's publication at the context's instant, as far as its dates go. */
 export const pendingPlan = ({
@@ -30,22 +41,17 @@ export const pendingPlan = ({
 }): PendingPlan => {
   const plan = planPublication({ candidate, context })
   const trial = trialOf({ candidate, context })
-  const isGoverned = plan.clauses.length > 0
-  const earliestOn = isGoverned
-    ? earliestDayOrNone({ candidate, context: trial, from: civilDateOf(context) })
-    : null
-  const earliestEffectiveAt = earliestOn && effectiveInstant({ context, date: earliestOn })
+  const earliestOn = earliestLawfulDay({ candidate, context })
   const isDateChosen = candidate.effectiveOn !== null
-  const deadline = isDateChosen ? orNull(() => deadlineOf({ plan, trial })) : null
+  const isDateLawful = candidate.imported !== null || !plan.problems.some(isAboutDate)
+  const deadline = isDateChosen && isDateLawful ? orNull(() => deadlineOf({ plan, trial })) : null
 
   return {
     deadline: deadline && deadline > context.instant ? deadline : null,
-    earliestEffectiveAt,
+    earliestEffectiveAt: earliestOn && effectiveInstant({ context, date: earliestOn }),
     effectiveAt: plan.effectiveOn && plan.effectiveAt,
     isDateChosen,
-    isTooEarly:
-      earliestEffectiveAt !== null &&
-      plan.exception === null &&
-      plan.effectiveAt < earliestEffectiveAt,
+    isDateLawful,
+    isTooEarly: isDateChosen && plan.problems.some(({ code }) => tooEarly.includes(code)),
   }
 }

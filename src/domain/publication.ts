@@ -11,7 +11,7 @@ import type {
 import { brokenClauses } from './brokenClauses.js'
 import { channelConflicts, channelsOf } from './channels.js'
 import { type CivilDate, civilDateOf } from './civilDate.js'
-import { earliestDayAfterAll, effectiveInstant, laterOf } from './effectiveDay.js'
+import { earliestDayAfterAll, effectiveInstant, firstDayAfterAll, laterOf } from './effectiveDay.js'
 import { channelClauses, type Clause, clausesOf } from './governingTerms.js'
 import { planImport } from './importedVersion.js'
 import { exceptionTo } from './noticeException.js'
@@ -27,9 +27,9 @@ export type PublicationPlan = {
   clauses: Clause[]
   /** Where a statute requires a channel that a clause prohibits. */
   conflicts: ChannelConflict[]
-  /** Of an import without a date: an instant that orders it and says nothing else. */
+  /** Without a day: an instant that orders it and says nothing else. */
   effectiveAt: Date
-  /** The day of `effectiveAt` in the policy's zone; null for an import without a date. */
+  /** The day of `effectiveAt` in the policy's zone; null for an import without a date, and where none was chosen and the earliest cannot be counted. */
   effectiveOn: CivilDate | null
   /** The exception to the notice period, where the date needs one and its reason is allowed. */
   exception: NoticeException | null
@@ -69,8 +69,9 @@ const planChange = ({
   trial: PublicationTrial
 }): PublicationPlan => {
   const today = civilDateOf(trial)
-  const wanted = candidate.effectiveOn
-  const effectiveOn = laterOf(today, wanted ?? earliestDayAfterAll({ candidate, context: trial }))
+  const known = candidate.effectiveOn ?? earliestDayAfterAll({ candidate, context: trial })
+  // Where none can be counted, the rules are checked for the first day that could come.
+  const effectiveOn = laterOf(today, known ?? firstDayAfterAll(trial))
   const effectiveAt = effectiveInstant({ context: trial, date: effectiveOn })
   const clauses = clausesOf({ candidate, context: trial, effectiveAt })
   const rules = { clauses: channelClauses(clauses), known: trial.channels }
@@ -92,7 +93,12 @@ const planChange = ({
     replaced: trial.replaced,
   }
 
-  return { ...plan, problems: publicationProblems({ candidate, plan, trial }) }
+  return {
+    ...plan,
+    // By an exception it takes effect on that first day.
+    effectiveOn: known === null && plan.exception === null ? null : effectiveOn,
+    problems: publicationProblems({ candidate, plan, trial }),
+  }
 }
 
 /** Null where the date needs none, or the one that is claimed is not allowed: that is a problem then. */

@@ -60,6 +60,7 @@ const materialityProblem = ({
     ? undefined
     : new PolicyError({
         code: 'MATERIALITY_REQUIRED',
+        details: { predecessor: { id: predecessor.id, label: predecessor.label } },
         field: 'materialChange',
         message: `The notice terms differ from those of version ${predecessor.label}; a change of what was promised about changes is a material change. Mark the version as material, or restore the terms.`,
       })

@@ -25,14 +25,14 @@ export type VersionCourse = {
   channels: string[]
   /** Publish before this instant for the day that was chosen; of a version that is not published. */
   deadline: null | string
-  /** The first instant at which the promises before it let it take effect; null where nothing was promised, or nobody can tell. */
+  /** The first instant at which the promises before it let it take effect, of a version that is not published the first lawful one; null where nothing was promised, or nobody can tell. */
   earliestEffectiveAt: null | string
   /** Planned, where it is not published yet; null where nobody knows it. */
   effectiveAt: null | string
   exception: NoticeException | null
   id: number | string
   isImported: boolean
-  /** True where the planned day is before the first lawful one. */
+  /** True where the planned day is past, or before the first one that its notice allows. */
   isTooEarly: boolean
   label: string
   materialChange: boolean

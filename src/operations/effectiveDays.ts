@@ -26,7 +26,7 @@ export type EffectiveDays = {
   month: string
   timeZone: string
   today: CivilDate
-  /** The day that an empty effective date means. */
+  /** The day that an empty effective date means; null where that cannot be counted, and for an import. */
   whenEmpty: CivilDate | null
 }
 

@@ -29,7 +29,8 @@ type Previewed = {
 
 /**
  * The notices that the publication of a version would post at an instant, or its withdrawal where it is
- * announced; none where there is nobody to tell, as with a first version.
+ * announced; none where there is nobody to tell, as with a first version, nor where the day that it would
+ * name cannot be counted.
  */
 export const noticePreview = async ({
   plan,
@@ -53,7 +54,7 @@ const ofPublication = ({
   plan,
   ...previewed
 }: Previewed & { plan: PublicationPlan }): NoticePreview[] =>
-  plan.channels.length === 0
+  plan.channels.length === 0 || plan.effectiveOn === null
     ? []
     : [
         {

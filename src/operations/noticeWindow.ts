@@ -10,7 +10,9 @@ import type { VersionReference } from './copyVersion.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { approversOf } from '../domain/approval.js'
-import { earliestEffectiveDay, effectiveInstant } from '../domain/effectiveDay.js'
+import { isAboutDate } from '../domain/dayTrials.js'
+import { effectiveInstant } from '../domain/effectiveDay.js'
+import { earliestLawfulDay } from '../domain/effectiveDays.js'
 import {
   channelsToAttest,
   deadlineOf,
@@ -18,6 +20,7 @@ import {
   type GoverningClause,
   governingOf,
   governingSealed,
+  noticeEnd,
 } from '../domain/explanation.js'
 import { mayApprove, nextSteps } from '../domain/nextSteps.js'
 import { orNull } from '../domain/orNull.js'
@@ -47,8 +50,9 @@ export type NoticeWindow = {
   /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. Of a published version the day that was announced. */
   earliestEffectiveAt: null | string
   earliestEffectiveOn: CivilDate | null
-  effectiveAt: string
-  /** Null for an import that nobody knows the date of. */
+  /** Null where a version that is not published has no day, as below. */
+  effectiveAt: null | string
+  /** Null for an import that nobody knows the date of, and where the earliest day is asked for and cannot be counted. */
   effectiveOn: CivilDate | null
   /** The exception that is claimed, and who approved it; null where none is. */
   exception: {
@@ -63,13 +67,15 @@ export type NoticeWindow = {
   governing: GoverningClause[]
   /** The instant that the publication is tried at. */
   instant: string
+  /** True where no rule about the date of effect would refuse the publication, whatever else does. */
+  isDateLawful: boolean
   isImport: boolean
   isLawful: boolean
   /** The languages that the version has a title in. */
   languages: string[]
   /** True where the person who asks may start a version in place of this announced one. */
   mayReplace: boolean
-  /** The last day of the longest notice period; null where there is none. */
+  /** The last day of the longest notice period; null where there is none, or one of `governing` cannot be counted. */
   noticeEndsOn: CivilDate | null
   /** What readers would see: of the publication, or of the withdrawal of an announced version. */
   notices: NoticePreview[]
@@ -111,22 +117,20 @@ export const noticeWindow = async ({
   const { calendars, instant, timeline, timeZone } = situation.context
   // A version that is published already does not stand in its own way.
   const others = timeline.filter(({ id }) => id !== version.id)
-  const trial = trialOf({ candidate, context: { ...situation.context, timeline: others } })
-  const plan = planPublication({ candidate, context: { ...situation.context, timeline: others } })
+  const publication = { candidate, context: { ...situation.context, timeline: others } }
+  const plan = planPublication(publication)
   const published = timeline.find(({ id }) => id === version.id)
   const state = published ? stateAt({ at: instant, version: published, versions: timeline }) : null
   const sealed = published && (version.snapshot as null | Snapshot)
-  const day = plan.effectiveOn
-  const earliest =
-    day && orNull(() => earliestEffectiveDay({ candidate, context: trial, from: day }))
+  const trial = trialOf(publication)
+  const earliest = plan.effectiveOn && earliestLawfulDay({ ...publication, from: plan.effectiveOn })
   const successor =
     published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
   const replaces =
     candidate.replaces &&
     timeline.find(({ id }) => String(id) === String(candidate.replaces?.version))
-  const governing = sealed
-    ? governingSealed(sealed)
-    : (orNull(() => governingOf({ plan, trial })) ?? [])
+  const governing = sealed ? governingSealed(sealed) : governingOf({ plan, trial })
+  const effectiveAt = published?.effectiveAt ?? (plan.effectiveOn && plan.effectiveAt)
 
   return {
     actions: nextSteps({ isUpcoming: state === 'upcoming', situation }),
@@ -144,7 +148,7 @@ export const noticeWindow = async ({
         ? null
         : effectiveInstant({ context: trial, date: earliest }).toISOString(),
     earliestEffectiveOn: sealed ? (sealed.publication.effectiveOn as CivilDate | null) : earliest,
-    effectiveAt: (published?.effectiveAt ?? plan.effectiveAt).toISOString(),
+    effectiveAt: effectiveAt?.toISOString() ?? null,
     effectiveOn: sealed ? (sealed.publication.effectiveOn as CivilDate | null) : plan.effectiveOn,
     exception: candidate.exception && {
       approvers: approversOf({ ...situation, scope: 'exception' }).map(({ name }) => name),
@@ -156,6 +160,8 @@ export const noticeWindow = async ({
     fingerprint: situation.version.fingerprint,
     governing,
     instant: instant.toISOString(),
+    isDateLawful:
+      published !== undefined || candidate.imported !== null || !plan.problems.some(isAboutDate),
     isImport: candidate.imported !== null,
     isLawful: published !== undefined || plan.problems.length === 0,
     languages: Object.keys(
@@ -175,11 +181,7 @@ export const noticeWindow = async ({
             predecessor: plan.predecessor,
             timeline,
           }),
-    noticeEndsOn:
-      governing
-        .flatMap(({ lastDay }) => lastDay ?? [])
-        .sort()
-        .at(-1) ?? null,
+    noticeEndsOn: noticeEnd(governing),
     notices: await noticePreview({ context, instant, plan, policy, req, state, version }),
     publicationDeadline: published
       ? null

@@ -5,6 +5,7 @@ import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
+import { type CivilDate, civilDateOf } from '../domain/civilDate.js'
 import { type Actor, hasRole } from '../domain/lifecycle.js'
 import { PolicyError } from '../domain/policyError.js'
 import { stateAt, type VersionState } from '../domain/timeline.js'
@@ -67,7 +68,7 @@ export const startReplacement = async ({
   req: PayloadRequest
   version: StoredVersion
 }): Promise<VersionReference> => {
-  await assertUpcoming({ context, req, version })
+  const announcedFor = await upcomingDay({ context, req, version })
   const shouldCommit = await initTransaction(req)
 
   try {
@@ -75,7 +76,7 @@ export const startReplacement = async ({
       context,
       fields: sharedFields({ context, req }),
       overrides: {
-        effectiveOn: materialDifference ? null : version.effectiveOn,
+        effectiveOn: materialDifference ? null : announcedFor,
         ...(reason && { materialityReason: reason }),
         replaces: { materialDifference, version: version.id },
       },
@@ -92,7 +93,8 @@ export const startReplacement = async ({
   }
 }
 
-const assertUpcoming = async ({
+/** The day that an upcoming version was announced for: its own field is empty where none was chosen. */
+const upcomingDay = async ({
   context,
   req,
   version,
@@ -100,9 +102,9 @@ const assertUpcoming = async ({
   context: PolicyContext
   req: PayloadRequest
   version: StoredVersion
-}): Promise<void> => {
+}): Promise<CivilDate> => {
   const {
-    context: { instant, timeline },
+    context: { instant, timeline, timeZone },
   } = (await loadSituation({ context, req, version })).situation
   const published = timeline.find(({ id }) => id === version.id)
 
@@ -115,4 +117,6 @@ const assertUpcoming = async ({
       message: `Version ${version.label} is not an upcoming one: it was not published, was withdrawn, or has taken effect. Only what is announced and has not taken effect can be replaced; start a new version instead.`,
     })
   }
+
+  return civilDateOf({ instant: published.effectiveAt, timeZone })
 }

@@ -17,8 +17,12 @@ import { loadPublishedVersions } from './situation.js'
 export type WaitingTask = NamedVersion & {
   /** Of what is approved: publish before it for the day that was chosen. */
   deadline: null | string
-  /** Of what is approved and was meant for too early a day: the first lawful instant. */
+  /** Of what is approved and was meant for a day that is not lawful: the first lawful instant. */
   earliestEffectiveAt: null | string
+  /** False of what is approved where, as things stand, it would be refused for the day that it is meant for. */
+  isDateLawful: boolean
+  /** True where that is because the day comes too early by now. */
+  isTooEarly: boolean
   step: WaitingStep
 }
 
@@ -43,7 +47,11 @@ export const loadWaitingTasks = async ({
         ...subject,
         deadline: plan?.deadline ? iso(plan.deadline) : null,
         earliestEffectiveAt:
-          plan?.isTooEarly && plan.earliestEffectiveAt ? iso(plan.earliestEffectiveAt) : null,
+          plan?.isDateLawful === false && plan.earliestEffectiveAt
+            ? iso(plan.earliestEffectiveAt)
+            : null,
+        isDateLawful: plan?.isDateLawful ?? true,
+        isTooEarly: plan?.isTooEarly ?? false,
         step,
       })
     }

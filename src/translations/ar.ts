@@ -110,6 +110,8 @@ export const ar: Words = {
     dayNotBefore: 'أبكر من اللازم: يجب أن يكون الإشعار متاحًا للعموم قبل بدء السريان.',
     dayNotCovered:
       'ينتهي التقويم \u2068{{calendar}}\u2069 بتاريخ {{date}}، ولذلك لا يمكن حساب مدة الإشعار.',
+    dayNotMaterial:
+      'في ذلك اليوم ستلي النسخة \u2068{{label}}\u2069، وشروط الإشعار فيها تختلف عن شروطها، وهذا تغيير جوهري.',
     dayOffHoliday: 'ليس يوم عمل: \u2068{{name}}\u2069.',
     dayOffUnnamed: 'ليس يوم عمل: يوم عطلة.',
     dayOffWeekend: 'ليس يوم عمل: عطلة نهاية الأسبوع.',
@@ -134,10 +136,12 @@ export const ar: Words = {
     dialogNoticeAfter: 'بعد بدء السريان:',
     dialogNoticeOf: 'النسخة \u2068{{label}}\u2069، \u2068{{language}}\u2069',
     dialogNotices: 'ما سيظهر للقراء',
+    dialogNoticesUnknown: 'يذكر الإشعار يوم بدء سريان النسخة، ولا يمكن حسابه الآن.',
     dialogPeriodEnds: 'نهاية مدة الإشعار',
+    dialogPeriodUnknown: 'لا يمكن حسابها',
     dialogPublication: 'النشر',
     dialogPublishBefore: 'يجب النشر قبل',
-    dialogRefused: 'في الوضع الحالي، سيُرفض ذلك',
+    dialogRefused: 'في الوضع الحالي، سيُرفض نشرها',
     dialogSealed: 'ما يُقفل نهائيًا',
     dialogSealedWhat:
       'العنوان والنص ومضمون التغيير والشروط والتواريخ والإشعار، باللغات التالية: \u2068{{languages}}\u2069. ولا يمكن بعد ذلك تعديل أي منها، وأي تصحيح يكون في نسخة جديدة.',
@@ -578,6 +582,8 @@ export const ar: Words = {
     versionLabel: 'النسخة \u2068{{label}}\u2069',
     versions: 'النسخ',
     whenEmpty: 'إذا تُرك فارغًا ونُشرت الآن، يبدأ سريانها بتاريخ {{date}}.',
+    whenEmptyUnknown:
+      'إذا تُرك فارغًا، يُعتمد أقرب يوم جائز. ولا يمكن تحديده الآن لأن مدة الإشعار لا يمكن حسابها.',
     warnings: 'ما يجب استيفاؤه قبل النشر',
     workflow: 'الوضع الحالي',
     workingDays: 'أيام العمل التعويضية',

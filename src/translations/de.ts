@@ -115,6 +115,8 @@ export const de: Words = {
       'Zu früh: Die Ankündigung muss öffentlich sein, bevor die Version in Kraft tritt.',
     dayNotCovered:
       'Der Kalender {{calendar}} endet am {{date}}, daher lässt sich die Ankündigungsfrist nicht berechnen.',
+    dayNotMaterial:
+      'An diesem Tag würde sie auf Version {{label}} folgen, deren Ankündigungsbedingungen andere sind: Das ist eine wesentliche Änderung.',
     dayOffHoliday: 'Kein Geschäftstag: {{name}}.',
     dayOffUnnamed: 'Kein Geschäftstag: Feiertag.',
     dayOffWeekend: 'Kein Geschäftstag: Wochenende.',
@@ -142,7 +144,10 @@ export const de: Words = {
     dialogNoticeAfter: 'Ab dem Inkrafttreten:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Was die Leser sehen werden',
+    dialogNoticesUnknown:
+      'Die Mitteilung nennt den Tag des Inkrafttretens, und der lässt sich derzeit nicht berechnen.',
     dialogPeriodEnds: 'Ende der Ankündigungsfrist',
+    dialogPeriodUnknown: 'nicht berechenbar',
     dialogPublication: 'Veröffentlichung',
     dialogPublishBefore: 'Zu veröffentlichen vor',
     dialogRefused: 'Nach derzeitigem Stand würde die Veröffentlichung abgelehnt',
@@ -621,6 +626,8 @@ export const de: Words = {
     versions: 'Versionen',
     whenEmpty:
       'Bleibt das Feld leer und wird die Version jetzt veröffentlicht, tritt sie am {{date}} in Kraft.',
+    whenEmptyUnknown:
+      'Bleibt das Feld leer, gilt der früheste zulässige Tag. Welcher das ist, lässt sich derzeit nicht sagen: Die Ankündigungsfrist ist nicht berechenbar.',
     warnings: 'Vor der Veröffentlichung zu klären',
     workflow: 'Aktueller Stand',
     workingDays: 'Arbeitstage zum Ausgleich',

@@ -111,6 +111,8 @@ export const en = {
     dayNotBefore: 'Too early: its notice has to be public before it takes effect.',
     dayNotCovered:
       'The calendar {{calendar}} ends on {{date}}, so the notice period cannot be counted.',
+    dayNotMaterial:
+      'On that day it would follow version {{label}}, whose notice terms are not its own: that is a material change.',
     dayOffHoliday: 'No business day: {{name}}.',
     dayOffUnnamed: 'No business day: a holiday.',
     dayOffWeekend: 'No business day: a weekend.',
@@ -136,10 +138,13 @@ export const en = {
     dialogNoticeAfter: 'From then on:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'What readers will see',
+    dialogNoticesUnknown:
+      'The notice names the day on which the version takes effect, and that cannot be counted now.',
     dialogPeriodEnds: 'End of the notice period',
+    dialogPeriodUnknown: 'cannot be counted',
     dialogPublication: 'Publication',
     dialogPublishBefore: 'Publish before',
-    dialogRefused: 'As things stand, it would be refused',
+    dialogRefused: 'As things stand, its publication would be refused',
     dialogSealed: 'What is sealed',
     dialogSealedWhat:
       'Title, text, summary, terms, dates and notice, in {{languages}}. None of it can be edited afterwards; a correction is a new version.',
@@ -586,6 +591,8 @@ export const en = {
     versionLabel: 'Version {{label}}',
     versions: 'Versions',
     whenEmpty: 'Left empty and published now, it takes effect on {{date}}.',
+    whenEmptyUnknown:
+      'Left empty, the earliest lawful day is taken. Which day that is cannot be told now: the notice period cannot be counted.',
     warnings: 'Before it can be published',
     workflow: 'Where it stands',
     workingDays: 'Make-up working days',

@@ -114,6 +114,8 @@ export const es: Words = {
     dayNotBefore: 'Demasiado pronto: su aviso debe ser público antes de que entre en vigor.',
     dayNotCovered:
       'El calendario {{calendar}} termina el {{date}}, por lo que no se puede computar el plazo de preaviso.',
+    dayNotMaterial:
+      'Ese día seguiría a la versión {{label}}, cuyas condiciones de preaviso son distintas: es una modificación sustancial.',
     dayOffHoliday: 'Día inhábil: {{name}}.',
     dayOffUnnamed: 'Día inhábil: festivo.',
     dayOffWeekend: 'Día inhábil: fin de semana.',
@@ -141,10 +143,13 @@ export const es: Words = {
     dialogNoticeAfter: 'A partir de entonces:',
     dialogNoticeOf: 'Versión {{label}}, {{language}}',
     dialogNotices: 'Lo que verán los lectores',
+    dialogNoticesUnknown:
+      'El aviso indica el día de entrada en vigor, que ahora no se puede computar.',
     dialogPeriodEnds: 'Fin del plazo de preaviso',
+    dialogPeriodUnknown: 'no se puede computar',
     dialogPublication: 'Publicación',
     dialogPublishBefore: 'Publicar antes del',
-    dialogRefused: 'En la situación actual, se rechazaría',
+    dialogRefused: 'En la situación actual, se rechazaría su publicación',
     dialogSealed: 'Lo que queda sellado',
     dialogSealedWhat:
       'Título, texto, resumen, condiciones, fechas y aviso, en {{languages}}. Después ya no se podrá editar nada de ello; una rectificación es una nueva versión.',
@@ -611,6 +616,8 @@ export const es: Words = {
     versionLabel: 'Versión {{label}}',
     versions: 'Versiones',
     whenEmpty: 'Si se deja en blanco y se publica ahora, entra en vigor el {{date}}.',
+    whenEmptyUnknown:
+      'Si se deja en blanco, se toma el primer día permitido. Ahora no se puede saber cuál es: el plazo de preaviso no se puede computar.',
     warnings: 'Por resolver antes de poder publicarla',
     workflow: 'Situación',
     workingDays: 'Días hábiles de recuperación',

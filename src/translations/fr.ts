@@ -114,6 +114,8 @@ export const fr: Words = {
     dayNotBefore: 'Trop tôt : son avis doit être public avant son entrée en vigueur.',
     dayNotCovered:
       'Le calendrier {{calendar}} se termine le {{date}} ; le délai de préavis ne peut donc pas être décompté.',
+    dayNotMaterial:
+      'Ce jour-là, elle suivrait la version {{label}}, dont les conditions de préavis sont différentes : c’est une modification substantielle.',
     dayOffHoliday: 'Jour non ouvré : {{name}}.',
     dayOffUnnamed: 'Jour non ouvré : jour chômé.',
     dayOffWeekend: 'Jour non ouvré : week-end.',
@@ -141,7 +143,10 @@ export const fr: Words = {
     dialogNoticeAfter: 'À partir de l’entrée en vigueur :',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Ce que verront les lecteurs',
+    dialogNoticesUnknown:
+      'L’avis mentionne le jour d’entrée en vigueur, qui ne peut pas être décompté pour le moment.',
     dialogPeriodEnds: 'Fin du délai de préavis',
+    dialogPeriodUnknown: 'impossible à décompter',
     dialogPublication: 'Publication',
     dialogPublishBefore: 'À publier avant le',
     dialogRefused: 'En l’état, la publication serait refusée',
@@ -614,6 +619,8 @@ export const fr: Words = {
     versions: 'Versions',
     whenEmpty:
       'Si le champ reste vide et que la version est publiée maintenant, elle entre en vigueur le {{date}}.',
+    whenEmptyUnknown:
+      'Si le champ reste vide, le premier jour admissible est retenu. Impossible de dire lequel pour le moment : le délai de préavis ne peut pas être décompté.',
     warnings: 'À régler avant de pouvoir la publier',
     workflow: 'Avancement',
     workingDays: 'Jours ouvrés de rattrapage',

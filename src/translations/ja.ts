@@ -110,6 +110,8 @@ export const ja: Words = {
     dayEarliest: '認められる最も早い日は{{date}}です。',
     dayNotBefore: '早すぎます。施行前に告知が公開されている必要があります。',
     dayNotCovered: 'カレンダー {{calendar}} は{{date}}で終了するため、告知期間を計算できません。',
+    dayNotMaterial:
+      'この日はバージョン {{label}} の次になり、告知条件がそのバージョンと異なるため、重要な変更にあたります。',
     dayOffHoliday: '営業日ではありません（{{name}}）。',
     dayOffUnnamed: '営業日ではありません（休日）。',
     dayOffWeekend: '営業日ではありません（週末）。',
@@ -135,10 +137,12 @@ export const ja: Words = {
     dialogNoticeAfter: '施行後の表示：',
     dialogNoticeOf: 'バージョン {{label}}（{{language}}）',
     dialogNotices: '閲覧者に表示される内容',
+    dialogNoticesUnknown: '告知には施行日が記載されますが、現在その日を計算できません。',
     dialogPeriodEnds: '告知期間の満了日',
+    dialogPeriodUnknown: '計算できません',
     dialogPublication: '公開',
     dialogPublishBefore: '公開の期限（この時刻より前）',
-    dialogRefused: '現状では、次の理由により受け付けられません',
+    dialogRefused: '現状では、次の理由により公開は受け付けられません',
     dialogSealed: '確定する内容',
     dialogSealedWhat:
       'タイトル、本文、変更内容、告知条件、日付および告知（{{languages}}）。以後は一切編集できません。訂正は新しいバージョンとして行います。',
@@ -594,6 +598,8 @@ export const ja: Words = {
     versionLabel: 'バージョン {{label}}',
     versions: 'バージョン',
     whenEmpty: '空欄のまま今公開した場合、{{date}}に施行されます。',
+    whenEmptyUnknown:
+      '空欄の場合は、認められる最も早い日になります。告知期間を計算できないため、現在その日は分かりません。',
     warnings: '公開前に解決が必要な事項',
     workflow: '現在の状況',
     workingDays: '振替営業日',

@@ -83,6 +83,24 @@ describe('the days of a month for a version', () => {
     expect(window.body.earliestEffectiveOn).toBe('2026-12-18')
   })
 
+  it('tell no day that an empty date means where the calendar ends before the period does', async () => {
+    const late = '2100-12-01T17:00:00Z'
+    const { body } = await ask(`/${draft}/effective-days?from=${late}`)
+    expect(body).toMatchObject({ earliestEffectiveOn: null, whenEmpty: null })
+
+    expect((await ask(`/${draft}/notice-window?from=${late}`)).body).toMatchObject({
+      decidedBy: null,
+      earliestEffectiveOn: null,
+      effectiveAt: null,
+      effectiveOn: null,
+      governing: [{ by: 'version 1', earliestEffectiveOn: null, lastDay: null }],
+      isLawful: false,
+      noticeEndsOn: null,
+      notices: [],
+      warnings: [{ blocks: true, code: 'CALENDAR_NOT_COVERED' }],
+    })
+  })
+
   it('are answered for a version that was not saved yet, by its policy', async () => {
     const { body } = await ask(`/effective-days?policy=${policy}&materialChange=true`)
     expect(body).toMatchObject({ earliestEffectiveOn: '2026-12-17', month: '2026-12' })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createPolicy, textOf } from '../helpers/cast.js'
-import { createStage, type Stage, tenDays } from '../helpers/stage.js'
+import { calendarDays, createStage, type Stage, tenDays } from '../helpers/stage.js'
 
 describe('the preview of a notice', () => {
   let stage: Stage
@@ -167,6 +167,66 @@ describe('the preview of a notice', () => {
   })
 })
 
+describe('the dates of a dry run', () => {
+  let stage: Stage
+
+  beforeAll(async () => {
+    stage = await createStage()
+  })
+
+  afterAll(() => stage.stop())
+
+  const window = async (id: number) =>
+    (
+      await stage.app.rest('GET', `/policy-versions/${id}/notice-window`, {
+        as: stage.cast.publisher.token,
+      })
+    ).body
+
+  it('are lawful or not, whatever else stands against the publication', async () => {
+    const { policy } = await stage.inForce()
+    const id = await stage.approved({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      noticeChannels: ['pigeon'],
+      policy,
+    })
+
+    expect(await window(id)).toMatchObject({
+      isDateLawful: true,
+      isLawful: false,
+      publicationDeadline: '2026-07-10T04:00:00.000Z',
+    })
+    stage.at('2026-07-15T12:00:00Z')
+    expect(await window(id)).toMatchObject({
+      earliestEffectiveOn: '2026-07-26',
+      isDateLawful: false,
+    })
+  })
+
+  it('name the first day after an announced version that would be broken before', async () => {
+    const { policy } = await stage.inForce(calendarDays(0))
+    await stage.published({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      noticeTerms: calendarDays(0),
+      policy,
+    })
+    const id = await stage.approved({
+      effectiveOn: '2026-07-10',
+      materialChange: true,
+      noticeTerms: calendarDays(90),
+      policy,
+    })
+
+    expect(await window(id)).toMatchObject({
+      earliestEffectiveOn: '2026-07-21',
+      isDateLawful: false,
+      warnings: [{ code: 'BREAKS_PENDING' }, { blocks: false }],
+    })
+  })
+})
+
 describe('a draft in place of an announced version', () => {
   let stage: Stage
   let announced: number
@@ -275,6 +335,15 @@ describe('a draft in place of an announced version', () => {
       effectiveOn: null,
       replaces: { materialDifference: true, version: announced },
     })
+  })
+
+  it('keeps the announced day also where that was not chosen but counted', async () => {
+    const { policy } = await stage.inForce()
+    const { id } = await stage.published({ materialChange: true, policy })
+    const { body } = await replace(id, { materialDifference: false })
+
+    expect(await draftOf(id)).toMatchObject({ effectiveOn: null })
+    expect(await draftOf(body.doc.id)).toMatchObject({ effectiveOn: '2026-07-12' })
   })
 
   it('is refused for what is not announced, and leaves nothing behind', async () => {

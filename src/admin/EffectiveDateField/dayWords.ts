@@ -12,6 +12,7 @@ type Details = Warning & {
   decidedBy?: { label: string; preset?: string }
   earliestEffectiveOn?: string
   pending?: { label: string }
+  predecessor?: { label: string }
   replaces?: string
   takenBy?: { label: string }
 }
@@ -45,7 +46,7 @@ const lawfulWords = ({ day, say, timeZone }: { day: Day; say: Say; timeZone: str
 
 /** Why a day is not possible; where there are no words for it, what the server says. */
 const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string => {
-  const { calendar, code, coverage, earliestEffectiveOn, message, pending, takenBy } =
+  const { calendar, code, coverage, earliestEffectiveOn, message, pending, predecessor, takenBy } =
     problem as Details
   const earliest = earliestEffectiveOn
     ? [say.word('dayEarliest', { date: say.date(earliestEffectiveOn) })]
@@ -62,6 +63,8 @@ const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string 
       return [say.word('dayPast'), ...earliest].join(' ')
     case 'EFFECTIVE_DATE_TAKEN':
       return say.word('dayTaken', { label: takenBy?.label ?? '' })
+    case 'MATERIALITY_REQUIRED':
+      return predecessor ? say.word('dayNotMaterial', { label: predecessor.label }) : message
     case 'NOTICE_PERIOD_TOO_SHORT':
       return [tooEarlyWords({ problem, say }), ...earliest].join(' ')
     default:

@@ -144,7 +144,9 @@ const hintOf = ({
     return say.word('daysUnknown')
   }
   if (!value) {
-    return answer.whenEmpty ? say.word('whenEmpty', { date: say.date(answer.whenEmpty) }) : ''
+    return answer.whenEmpty
+      ? say.word('whenEmpty', { date: say.date(answer.whenEmpty) })
+      : say.word('whenEmptyUnknown')
   }
   const day = answer.days.find(({ date }) => date === value)
 

@@ -15,6 +15,8 @@ export const taskWords = ({
   task: {
     deadline,
     earliestEffectiveAt,
+    isDateLawful,
+    isTooEarly,
     policy: { timeZone },
     step,
   },
@@ -22,8 +24,13 @@ export const taskWords = ({
   say: Say
   task: WaitingTask
 }): string => {
-  if (earliestEffectiveAt) {
-    return word('dashboardTooEarly', { date: day(earliestEffectiveAt, timeZone) })
+  if (!isDateLawful) {
+    const date = earliestEffectiveAt && day(earliestEffectiveAt, timeZone)
+
+    if (date && isTooEarly) {
+      return word('dashboardTooEarly', { date })
+    }
+    return `${word('statusApproved')} ${date ? word('earliest', { date }) : word('noEarliest')}`
   }
   return deadline
     ? word('dashboardPublishBefore', { moment: `${moment(deadline, timeZone)} (${timeZone})` })

@@ -8,34 +8,30 @@ import type { Action } from './actions.js'
 
 import { homepage } from '../../domain/channels.js'
 import { useWords } from '../useWords.js'
+import { datesOf, whyNoNotice } from './consequenceWords.js'
 
 /** What a step brings about: the dates, the notice as readers will see it, who is told, and what is sealed. */
 export const Consequences = ({ action, window }: { action: Action; window: NoticeWindow }) => {
   const say = useWords()
 
   if (action === 'request-changes') {
-    return window.authors.length > 0 ? (
-      <Part heading={say.word('dialogTold')}>
-        <p>{say.word('dialogToldAuthors', { names: window.authors.join(', ') })}</p>
-      </Part>
-    ) : null
+    return (
+      <>
+        <Refused window={window} />
+        {window.authors.length > 0 && (
+          <Part heading={say.word('dialogTold')}>
+            <p>{say.word('dialogToldAuthors', { names: window.authors.join(', ') })}</p>
+          </Part>
+        )}
+      </>
+    )
   }
 
   const isNow = action === 'publish' || action === 'withdraw'
-  const blocking = window.warnings.filter(({ blocks }) => blocks)
 
   return (
     <>
-      {action === 'publish' && blocking.length > 0 && (
-        <div className="policy-workflow__warnings">
-          <p>{say.word('dialogRefused')}</p>
-          <ul>
-            {blocking.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Refused window={window} />
       {!window.isImport && (
         <>
           <Part heading={say.word(isNow ? 'dialogDates' : 'dialogIfPublishedNow')}>
@@ -49,9 +45,7 @@ export const Consequences = ({ action, window }: { action: Action; window: Notic
             </dl>
           </Part>
           <Part heading={say.word('dialogNotices')}>
-            {window.notices.length === 0 && (
-              <p>{say.word('dialogNobody', whyNobody(say, window))}</p>
-            )}
+            {window.notices.length === 0 && <p>{whyNoNotice({ say, window })}</p>}
             {window.notices.map((notice) => (
               <Notice
                 key={`${notice.kind} ${notice.label}`}
@@ -82,6 +76,25 @@ export const Consequences = ({ action, window }: { action: Action; window: Notic
         </Part>
       )}
     </>
+  )
+}
+
+/** What would stand against the publication, if it were tried now. */
+const Refused = ({ window: { warnings } }: { window: NoticeWindow }) => {
+  const say = useWords()
+  const blocking = warnings.filter(({ blocks }) => blocks)
+
+  return (
+    blocking.length > 0 && (
+      <div className="policy-workflow__warnings">
+        <p>{say.word('dialogRefused')}</p>
+        <ul>
+          {blocking.map(({ message }) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      </div>
+    )
   )
 }
 
@@ -132,47 +145,6 @@ const Notice = ({
   )
 }
 
-const datesOf = ({
-  action,
-  say,
-  window,
-}: {
-  action: Action
-  say: Say
-  window: NoticeWindow
-}): [name: string, value: string][] => {
-  const { effectiveAt, instant, isLawful, noticeEndsOn, publicationDeadline, timeZone } = window
-  const now = `${say.moment(instant, timeZone)} (${timeZone})`
-
-  if (action === 'withdraw') {
-    return [
-      [say.word('dialogWithdrawn'), now],
-      [say.word('dialogWasAnnouncedFor'), say.day(effectiveAt, timeZone)],
-    ]
-  }
-  return [
-    [say.word('dialogPublication'), now],
-    [
-      say.word('dialogPeriodEnds'),
-      noticeEndsOn ? say.date(noticeEndsOn) : say.word('dialogNoPeriod'),
-    ],
-    [
-      say.word('dialogTakesEffect'),
-      effectiveAt === instant
-        ? `${say.day(effectiveAt, timeZone)}, ${say.word('dialogAtOnce')}`
-        : `${say.moment(effectiveAt, timeZone)} (${timeZone})`,
-    ],
-    ...(publicationDeadline && isLawful
-      ? [
-          [say.word('dialogPublishBefore'), say.deadline(publicationDeadline, timeZone)] satisfies [
-            string,
-            string,
-          ],
-        ]
-      : []),
-  ]
-}
-
 /** Through which channels a notice goes, and who sees to it. */
 const toldBy = ({ notice, say }: { notice: NoticePreview; say: Say }): string[] =>
   notice.channels.map(({ hasDriver, name }) =>
@@ -180,7 +152,3 @@ const toldBy = ({ notice, say }: { notice: NoticePreview; say: Say }): string[] 
       ? say.word('dialogToldHomepage')
       : `${name}: ${say.word(hasDriver ? 'dialogToldByDriver' : 'dialogToldByPerson')}`,
   )
-
-const whyNobody = (say: Say, { governing }: NoticeWindow) => ({
-  reason: say.word(governing.length === 0 ? 'dialogNoChange' : 'dialogNoNotice'),
-})

@@ -35,7 +35,7 @@ export const ReplaceDialog = ({
   const [isMaterial, setIsMaterial] = useState(true)
   const [isBusy, setIsBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
-  const date = day(effectiveAt, timeZone)
+  const date = effectiveAt ? day(effectiveAt, timeZone) : ''
 
   const start = async () => {
     setIsBusy(true)

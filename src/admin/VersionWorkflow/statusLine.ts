@@ -33,14 +33,14 @@ export const statusLine = ({ say, window }: Stands): string => {
   }
 }
 
-/** When to publish for the day that was chosen, or the earliest day where that is too late. */
+/** When to publish for the day that was chosen, or the earliest day where that one is not lawful; what stands against the version itself is listed below. */
 const nextForApproved = ({ say, window }: Stands): string => {
   const {
     earliestEffectiveAt,
     effectiveAt,
     exception,
+    isDateLawful,
     isImport,
-    isLawful,
     publicationDeadline,
     timeZone,
   } = window
@@ -48,7 +48,7 @@ const nextForApproved = ({ say, window }: Stands): string => {
   if (exception?.isNeeded || isImport) {
     return say.word('nextPublish')
   }
-  if (isLawful) {
+  if (isDateLawful && effectiveAt) {
     return publicationDeadline
       ? say.word('publishBefore', {
           date: say.day(effectiveAt, timeZone),
@@ -58,7 +58,7 @@ const nextForApproved = ({ say, window }: Stands): string => {
   }
   return earliestEffectiveAt
     ? say.word('earliest', { date: say.day(earliestEffectiveAt, timeZone) })
-    : say.word('nextPublish')
+    : say.word('noEarliest')
 }
 
 /** Of an import nobody may know the day, and its instant says nothing but its place in the order. */
@@ -66,7 +66,7 @@ const ofPublished = ({
   say,
   window: { effectiveAt, effectiveOn, state, supersededAt, supersededBy, timeZone },
 }: Stands): string => {
-  const from = say.day(effectiveAt, timeZone)
+  const from = effectiveAt ? say.day(effectiveAt, timeZone) : ''
   const until = supersededAt ? say.day(supersededAt, timeZone) : ''
 
   if (state === 'superseded') {

@@ -69,6 +69,12 @@ describe('a day in words', () => {
       { calendar: 'acme', coverage: { from: '2020-01-01', to: '2026-11-30' } },
       /calendar acme ends on Monday, November 30, 2026/,
     ],
+    [
+      'MATERIALITY_REQUIRED',
+      { predecessor: { label: '1' } },
+      /would follow version 1, .*: that is a material change/,
+    ],
+    ['MATERIALITY_REQUIRED', {}, /As the server says/],
     ['TERMS_INVALID', {}, /As the server says/],
   ])('says why it is not possible: %s %j', (code, details, words) => {
     expect(refused(code, details)).toMatch(words)

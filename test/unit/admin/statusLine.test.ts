@@ -5,44 +5,9 @@ import type { NoticeWindow } from '../../../src/operations/noticeWindow.js'
 import { sayIn } from '../../../src/admin/say.js'
 import { statusLine } from '../../../src/admin/VersionWorkflow/statusLine.js'
 import { englishWords } from '../../helpers/englishWords.js'
+import { noticeWindowWith } from '../../helpers/noticeWindows.js'
 
 const say = sayIn({ language: 'en-US', t: englishWords })
-
-const window = (more: Partial<NoticeWindow>): NoticeWindow => ({
-  actions: [],
-  approvals: { approvers: [], required: 1 },
-  authors: ['Edith'],
-  basedOn: null,
-  channels: ['homepage'],
-  channelsToAttest: [],
-  decidedBy: 'version 1',
-  earliestEffectiveAt: '2026-12-17T05:00:00.000Z',
-  earliestEffectiveOn: null,
-  effectiveAt: '2027-01-01T05:00:00.000Z',
-  effectiveOn: '2027-01-01' as NoticeWindow['effectiveOn'],
-  exception: null,
-  fingerprint: 'sha256:0',
-  governing: [],
-  instant: '2026-11-02T20:00:00.000Z',
-  isImport: false,
-  isLawful: true,
-  languages: ['en'],
-  mayReplace: false,
-  newBase: null,
-  noticeEndsOn: null,
-  notices: [],
-  publicationDeadline: '2026-11-18T05:00:00.000Z',
-  replacement: null,
-  replaces: null,
-  state: null,
-  status: 'draft',
-  supersededAt: null,
-  supersededBy: null,
-  timeZone: 'America/New_York',
-  warnings: [],
-  withdrawnAt: null,
-  ...more,
-})
 
 const exception = {
   approvers: [],
@@ -81,19 +46,30 @@ describe('where a version stands and what comes next, of', () => {
       'Approved. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
     ],
     [
+      'an approved version that something other than its date stands against',
+      { isLawful: false, status: 'approved' },
+      'Approved. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
+    ],
+    [
       'an approved version that needs no notice',
       { publicationDeadline: null, status: 'approved' },
       'Approved. Next: publish it, to take effect on Friday, January 1, 2027.',
     ],
     [
       'an approved version that comes too late',
-      { isLawful: false, status: 'approved' },
+      { isDateLawful: false, isLawful: false, status: 'approved' },
       'Approved. Published now, it can take effect on Thursday, December 17, 2026 at the earliest.',
     ],
     [
       'an approved version that no calendar reaches to',
-      { earliestEffectiveAt: null, isLawful: false, status: 'approved' },
-      'Approved. Next: publish it.',
+      {
+        earliestEffectiveAt: null,
+        effectiveAt: null,
+        isDateLawful: false,
+        isLawful: false,
+        status: 'approved',
+      },
+      'Approved. As things stand, no day is lawful.',
     ],
     [
       'an approved version with an exception',
@@ -147,6 +123,6 @@ describe('where a version stands and what comes next, of', () => {
       'Withdrawn on Tuesday, December 1, 2026, before it took effect.',
     ],
   ])('%s', (_, stands, words) => {
-    expect(statusLine({ say, window: window(stands) })).toBe(words)
+    expect(statusLine({ say, window: noticeWindowWith(stands) })).toBe(words)
   })
 })

@@ -29,7 +29,9 @@ export const payloadUi = {
   Drawer: () => null,
   FieldError: () => null,
   FieldLabel: inside,
-  Link: ({ children, href }: { children?: ReactNode; href: string }) => <a href={href}>{children}</a>,
+  Link: ({ children, href }: { children?: ReactNode; href: string }) => (
+    <a href={href}>{children}</a>
+  ),
   PillSelector: ({ pills }: { pills: { Label?: ReactNode; name: string }[] }) =>
     pills.map(({ Label, name }) => <span key={name}>{Label ?? name}</span>),
   RenderCustomComponent: ({ CustomComponent }: { CustomComponent?: ReactNode }) => CustomComponent,

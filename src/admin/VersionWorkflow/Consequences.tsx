@@ -8,6 +8,7 @@ import type { Action } from './actions.js'
 
 import { homepage } from '../../domain/channels.js'
 import { useWords } from '../useWords.js'
+import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 
 /** What a step brings about: the dates, the notice as readers will see it, who is told, and what is sealed. */
 export const Consequences = ({ action, window }: { action: Action; window: NoticeWindow }) => {
@@ -30,8 +31,10 @@ export const Consequences = ({ action, window }: { action: Action; window: Notic
         <div className="policy-workflow__warnings">
           <p>{say.word('dialogRefused')}</p>
           <ul>
-            {blocking.map(({ message }) => (
-              <li key={message}>{message}</li>
+            {blocking.map((warning) => (
+              <li key={keyOfWarning(warning)}>
+                <WarningMessage warning={warning} />
+              </li>
             ))}
           </ul>
         </div>

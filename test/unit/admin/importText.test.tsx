@@ -24,8 +24,7 @@ describe('where a text came from', () => {
     const [inTokyo, inNewYork] = ['Asia/Tokyo', 'America/New_York'].map((zone) => {
       vi.stubEnv('TZ', zone)
       return renderToStaticMarkup(
-        // The field's own configuration is of no interest here.
-        <ImportText {...({ path: 'textSource', slug: 'policy-versions' } as never)} />,
+        <ImportText field={{ name: 'textSource' }} path="textSource" slug="policy-versions" />,
       )
     })
 

@@ -309,6 +309,7 @@ export const ar: Words = {
     reviewBesidesNone: 'لا يوجد أي اختلاف آخر.',
     reviewChangesRequested: '(طلب تعديلات)',
     reviewComments: 'الموافقات والتعليقات',
+    reviewCommentsFailed: 'تعذّر تحميل المراجعات، ولذلك لا يظهر هنا من وافق عليها.',
     reviewDraft: 'غير منشورة',
     reviewDoubts: 'جوهري أم لا',
     reviewDoubtsAsk:
@@ -371,6 +372,7 @@ export const ar: Words = {
     statusDraft: 'مسودة. الخطوة التالية: إرسالها للمراجعة.',
     statusDraftReplaces:
       'لتحل محل النسخة \u2068{{label}}\u2069 التي أُعلن أنها ستسري بتاريخ {{date}}.',
+    statusFailed: 'تعذّر تحميل الوضع الحالي لهذه النسخة.',
     statusInForce: 'سارية منذ {{date}}.',
     statusInForceUntil:
       'سارية منذ {{date}}، وتحل محلها النسخة \u2068{{label}}\u2069 بتاريخ {{until}}.',
@@ -378,6 +380,7 @@ export const ar: Words = {
     statusInReviewException: 'الاستثناء من مدة الإشعار في انتظار موافقة مستقلة.',
     statusInReview:
       'قيد المراجعة. عدد الموافقات: {{approvals}} من {{required}}. الخطوة التالية: أن يوافق عليها شخص ليس من محرريها.',
+    statusStale: 'تعذّر تحميل الوضع الحالي لهذه النسخة من جديد. قد لا يكون ما تراه محدَّثًا.',
     statusSuperseded: 'سرت منذ {{from}}، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
     statusSupersededUnknown: 'سرت منذ تاريخ غير معروف، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
     statusUnsaved: 'لم تُحفظ بعد. يجب حفظ المسودة للبدء.',
@@ -549,6 +552,7 @@ export const ar: Words = {
     timeZoneHelp:
       'اسم من أسماء IANA، مثل America/New_York. تبدأ الأيام وتنتهي بحسب هذه المنطقة. ولا يمكن تغييرها بعد نشر أي نسخة.',
     title: 'العنوان',
+    tryAgain: 'إعادة المحاولة',
     unitDays: 'عدد الأيام: {{amount}}',
     unitBusinessDaysGiven: 'عدد أيام العمل: {{amount}}',
     unitMonthsGiven: 'عدد الأشهر: {{amount}}',

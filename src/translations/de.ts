@@ -329,6 +329,8 @@ export const de: Words = {
     reviewBesidesNone: 'Sonst gibt es keine Abweichung.',
     reviewChangesRequested: 'hat eine Überarbeitung angefordert',
     reviewComments: 'Genehmigungen und Kommentare',
+    reviewCommentsFailed:
+      'Die Prüfungen konnten nicht geladen werden; wer zugestimmt hat, ist hier daher nicht zu sehen.',
     reviewDraft: 'nicht veröffentlicht',
     reviewDoubts: 'Wesentlich oder nicht',
     reviewDoubtsAsk:
@@ -396,6 +398,7 @@ export const de: Words = {
     statusDraft: 'Entwurf. Nächster Schritt: zur Prüfung einreichen.',
     statusDraftReplaces:
       'Soll an die Stelle von Version {{label}} treten, angekündigt für {{date}}.',
+    statusFailed: 'Der aktuelle Stand dieser Version konnte nicht geladen werden.',
     statusInForce: 'In Kraft seit {{date}}.',
     statusInForceUntil:
       'In Kraft seit {{date}}; Version {{label}} tritt am {{until}} an ihre Stelle.',
@@ -404,6 +407,8 @@ export const de: Words = {
       'Die Ausnahme von der Ankündigungsfrist bedarf noch einer eigenen Genehmigung.',
     statusInReview:
       'In Prüfung. Genehmigungen: {{approvals}} von {{required}}. Nächster Schritt: Genehmigung durch eine Person, die nicht zu den Autoren gehört.',
+    statusStale:
+      'Der aktuelle Stand dieser Version konnte nicht erneut geladen werden. Was Sie sehen, ist möglicherweise veraltet.',
     statusSuperseded: 'In Kraft ab {{from}}, abgelöst am {{date}}.',
     statusSupersededUnknown: 'In Kraft ab einem nicht bekannten Tag, abgelöst am {{date}}.',
     statusUnsaved: 'Noch nicht gespeichert. Speichern Sie den Entwurf, um zu beginnen.',
@@ -591,6 +596,7 @@ export const de: Words = {
     timeZoneHelp:
       'IANA-Name wie America/New_York. In dieser Zeitzone beginnen und enden die Tage. Unveränderlich, sobald eine Version veröffentlicht ist.',
     title: 'Titel',
+    tryAgain: 'Erneut versuchen',
     unitDays: '{{amount}} Tag(e)',
     unitBusinessDaysGiven: '{{amount}} Geschäftstag(e)',
     unitMonthsGiven: '{{amount}} Monat(e)',

@@ -312,6 +312,8 @@ export const en = {
     reviewBesidesNone: 'Nothing else differs.',
     reviewChangesRequested: 'requested changes',
     reviewComments: 'Approvals and comments',
+    reviewCommentsFailed:
+      'The reviews could not be loaded, so nothing is said here of who approved it.',
     reviewDraft: 'not published',
     reviewDoubts: 'Material or not',
     reviewDoubtsAsk:
@@ -374,12 +376,15 @@ export const en = {
     statusChangesRequested: 'Changes were requested. Edit the text and submit it again.',
     statusDraft: 'Draft. Next: submit it for review.',
     statusDraftReplaces: 'To take the place of version {{label}}, announced for {{date}}.',
+    statusFailed: 'Where this version stands could not be loaded.',
     statusInForce: 'In force since {{date}}.',
     statusInForceUntil: 'In force since {{date}}; version {{label}} takes its place on {{until}}.',
     statusInForceUnknown: 'In force, since a day that nobody knows.',
     statusInReviewException: 'The exception to the notice period awaits an approval of its own.',
     statusInReview:
       'In review: {{approvals}} of {{required}} approvals. Next: somebody who is not among its authors approves it.',
+    statusStale:
+      'Where this version stands could not be loaded again. What you see may be out of date.',
     statusSuperseded: 'In force since {{from}}, superseded on {{date}}.',
     statusSupersededUnknown: 'In force since a day that nobody knows, superseded on {{date}}.',
     statusUnsaved: 'Not saved yet. Save the draft to start.',
@@ -557,6 +562,7 @@ export const en = {
     timeZoneHelp:
       'IANA name such as America/New_York. Days begin and end there. Fixed once a version is published.',
     title: 'Title',
+    tryAgain: 'Try again',
     unitDays: '{{amount}} days',
     unitBusinessDaysGiven: '{{amount}} business days',
     unitMonthsGiven: '{{amount}} months',

@@ -325,6 +325,8 @@ export const es: Words = {
     reviewBesidesNone: 'No hay ninguna otra diferencia.',
     reviewChangesRequested: 'solicitó correcciones',
     reviewComments: 'Aprobaciones y comentarios',
+    reviewCommentsFailed:
+      'No se pudieron cargar las revisiones; por eso aquí no consta quién la ha aprobado.',
     reviewDraft: 'no publicada',
     reviewDoubts: 'Sustancial o no',
     reviewDoubtsAsk:
@@ -389,6 +391,7 @@ export const es: Words = {
     statusChangesRequested: 'Se solicitaron correcciones. Edite el texto y envíelo de nuevo.',
     statusDraft: 'Borrador. Siguiente paso: enviarlo a revisión.',
     statusDraftReplaces: 'Ocupará el lugar de la versión {{label}}, anunciada para el {{date}}.',
+    statusFailed: 'No se pudo cargar la situación de esta versión.',
     statusInForce: 'Vigente desde el {{date}}.',
     statusInForceUntil:
       'Vigente desde el {{date}}; la versión {{label}} ocupará su lugar el {{until}}.',
@@ -397,6 +400,8 @@ export const es: Words = {
       'La excepción al plazo de preaviso está pendiente de una aprobación propia.',
     statusInReview:
       'En revisión. Aprobaciones: {{approvals}} de {{required}}. Siguiente paso: que la apruebe alguien que no figure entre sus autores.',
+    statusStale:
+      'No se pudo volver a cargar la situación de esta versión. Lo que ve puede no estar actualizado.',
     statusSuperseded: 'Vigente desde el {{from}}; sustituida el {{date}}.',
     statusSupersededUnknown: 'Vigente desde un día que se desconoce; sustituida el {{date}}.',
     statusUnsaved: 'Aún no se ha guardado. Guarde el borrador para empezar.',
@@ -582,6 +587,7 @@ export const es: Words = {
     timeZoneHelp:
       'Nombre IANA, como America/New_York. Los días empiezan y terminan según esa zona. Queda fija en cuanto se publica una versión.',
     title: 'Título',
+    tryAgain: 'Volver a intentarlo',
     unitDays: '{{amount}} día(s)',
     unitBusinessDaysGiven: '{{amount}} día(s) hábil(es)',
     unitMonthsGiven: '{{amount}} mes(es)',

@@ -325,6 +325,8 @@ export const fr: Words = {
     reviewBesidesNone: 'Rien d’autre ne diffère.',
     reviewChangesRequested: 'a demandé des corrections',
     reviewComments: 'Approbations et commentaires',
+    reviewCommentsFailed:
+      'Les examens n’ont pas pu être chargés ; qui l’a approuvée n’est donc pas indiqué ici.',
     reviewDraft: 'non publiée',
     reviewDoubts: 'Substantielle ou non',
     reviewDoubtsAsk:
@@ -392,6 +394,7 @@ export const fr: Words = {
     statusDraft: 'Brouillon. Étape suivante : le soumettre pour examen.',
     statusDraftReplaces:
       'Destinée à prendre la place de la version {{label}}, annoncée pour le {{date}}.',
+    statusFailed: 'L’avancement de cette version n’a pas pu être chargé.',
     statusInForce: 'En vigueur depuis le {{date}}.',
     statusInForceUntil:
       'En vigueur depuis le {{date}} ; la version {{label}} prend sa place le {{until}}.',
@@ -400,6 +403,8 @@ export const fr: Words = {
       'L’exception au délai de préavis attend encore une approbation distincte.',
     statusInReview:
       'En cours d’examen. Approbations : {{approvals}} sur {{required}}. Étape suivante : l’approbation par une personne qui ne figure pas parmi ses auteurs.',
+    statusStale:
+      'L’avancement de cette version n’a pas pu être rechargé. Ce que vous voyez n’est peut-être plus à jour.',
     statusSuperseded: 'Entrée en vigueur le {{from}}, remplacée le {{date}}.',
     statusSupersededUnknown: 'Entrée en vigueur un jour que nul ne connaît, remplacée le {{date}}.',
     statusUnsaved: 'Pas encore enregistrée. Enregistrez le brouillon pour commencer.',
@@ -584,6 +589,7 @@ export const fr: Words = {
     timeZoneHelp:
       'Nom IANA tel que America/New_York. Les jours y commencent et s’y terminent. Définitif dès qu’une version est publiée.',
     title: 'Titre',
+    tryAgain: 'Réessayer',
     unitDays: '{{amount}} jour(s)',
     unitBusinessDaysGiven: '{{amount}} jour(s) ouvré(s)',
     unitMonthsGiven: '{{amount}} mois',

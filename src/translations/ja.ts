@@ -315,6 +315,7 @@ export const ja: Words = {
     reviewBesidesNone: 'ほかに相違はありません。',
     reviewChangesRequested: 'が修正を依頼',
     reviewComments: '承認とコメント',
+    reviewCommentsFailed: 'レビューを読み込めなかったため、誰が承認したかはここに表示できません。',
     reviewDraft: '未公開',
     reviewDoubts: '重要な変更か否か',
     reviewDoubtsAsk:
@@ -379,6 +380,7 @@ export const ja: Words = {
       '修正が依頼されました。本文を編集し、もう一度レビューに提出してください。',
     statusDraft: 'ドラフトです。次の手順：レビューに提出してください。',
     statusDraftReplaces: '{{date}}に施行されると告知されたバージョン {{label}} に代わるものです。',
+    statusFailed: 'このバージョンの現在の状況を読み込めませんでした。',
     statusInForce: '{{date}}から施行中です。',
     statusInForceUntil:
       '{{date}}から施行中です。{{until}}にバージョン {{label}} に置き換えられます。',
@@ -386,6 +388,8 @@ export const ja: Words = {
     statusInReviewException: '告知期間の例外は、本文とは別の承認を待っています。',
     statusInReview:
       'レビュー中です（必要な承認{{required}}件のうち{{approvals}}件）。次の手順：作成者以外の担当者が承認してください。',
+    statusStale:
+      'このバージョンの現在の状況を再度読み込めませんでした。表示内容は最新でない可能性があります。',
     statusSuperseded: '{{from}}に施行され、{{date}}に別のバージョンに置き換えられました。',
     statusSupersededUnknown: '施行日は不明です。{{date}}に別のバージョンに置き換えられました。',
     statusUnsaved: 'まだ保存されていません。まずドラフトを保存してください。',
@@ -565,6 +569,7 @@ export const ja: Words = {
     timeZoneHelp:
       'America/New_YorkなどのIANA名です。一日の始まりと終わりは、このタイムゾーンによります。バージョンが公開されると変更できなくなります。',
     title: 'タイトル',
+    tryAgain: '再試行',
     unitDays: '{{amount}}日',
     unitBusinessDaysGiven: '{{amount}}営業日',
     unitMonthsGiven: '{{amount}}か月',

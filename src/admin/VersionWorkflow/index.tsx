@@ -16,6 +16,7 @@ import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
+import { WindowFailure } from '../WindowFailure.js'
 import { type Action, actions, offeredActions } from './actions.js'
 import { Consequences } from './Consequences.js'
 import { Dialog } from './Dialog.js'
@@ -35,7 +36,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       routes: { admin },
     },
   } = useConfig()
-  const { address, recount, refresh, window } = useNoticeWindow({ slug })
+  const { address, hasFailed, recount, refresh, window } = useNoticeWindow({ slug })
   const { dispatchFields, reset, setSubmitted } = useForm()
   const { code: locale } = useLocale()
   const isModified = useFormModified()
@@ -48,13 +49,17 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     return <section className="policy-workflow">{say.word('statusUnsaved')}</section>
   }
   if (!window || address === undefined) {
-    return <section aria-busy="true" className="policy-workflow" />
+    return (
+      <section aria-busy={!hasFailed} className="policy-workflow">
+        {hasFailed && <WindowFailure isStale={false} onRetry={refresh} />}
+      </section>
+    )
   }
 
   /** What the dialog shows is as of the moment it is opened. */
   const open = (action: 'replace' | Action) => {
     setChosen(action)
-    recount().catch(() => undefined)
+    void recount()
   }
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
   const offered = offeredActions(window)
@@ -80,6 +85,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       aria-label={say.word('workflow')}
       className={`policy-workflow policy-workflow--${window.state ?? window.status}`}
     >
+      {hasFailed && <WindowFailure isStale onRetry={refresh} />}
       <p aria-live="polite" className="policy-workflow__status" ref={status} tabIndex={-1}>
         {statusLine({ say, window })}
       </p>

@@ -295,6 +295,7 @@ export const de: Words = {
     reportNextReview: 'Nächste Überprüfung: {{date}}.',
     reportNoBreach: 'Keine Version ist früher als zugesagt in Kraft getreten.',
     reportNone: 'Es wurde noch nichts veröffentlicht.',
+    reportPreset: '{{preset}}, genannt in Version {{label}}',
     reportPromised: 'Zugesagt',
     reportPublished: 'Veröffentlicht',
     reportReviewDue: 'Seit {{date}} ist eine Überprüfung fällig.',
@@ -497,6 +498,7 @@ export const de: Words = {
     termsCalendarMissing: 'noch kein Kalender gewählt',
     termsCalendarOfTerms: 'Kalender der Bedingungen',
     termsCalendarOther: 'Kalender {{id}}',
+    termsCalendarUnknown: 'ein nicht konfigurierter Kalender',
     termsCalendarUnused:
       'Soweit eine Regel nach Geschäftstagen zählt, gilt für diese: {{calendar}}.',
     termsCalendarUsFederal: 'US-Bundeskalender',
@@ -535,6 +537,8 @@ export const de: Words = {
     termsPresetsToStart: 'Mit einer Vorlage beginnen',
     termsPresetsToStartHelp:
       'Sie ersetzt die Ankündigungsfristen, Kanäle und Ausnahmen weiter unten. Noch wird nichts gespeichert.',
+    termsQuoteClose: '“',
+    termsQuoteOpen: '„',
     termsReasonAdministrative: 'einer Änderung rein administrativer Art',
     termsReasonBenefit: 'einer Änderung ausschließlich zum Vorteil der Nutzer',
     termsReasonDanger: 'einer unmittelbar drohenden Gefahr',

@@ -291,6 +291,7 @@ export const es: Words = {
     reportNextReview: 'Próxima revisión periódica: {{date}}.',
     reportNoBreach: 'Ninguna versión entró en vigor antes de lo prometido.',
     reportNone: 'Aún no se ha publicado nada.',
+    reportPreset: '{{preset}}, mencionado por la versión {{label}}',
     reportPromised: 'Prometido',
     reportPublished: 'Publicación',
     reportReviewDue: 'Hay una revisión periódica pendiente desde el {{date}}.',
@@ -488,6 +489,7 @@ export const es: Words = {
     termsCalendarMissing: 'calendario aún no elegido',
     termsCalendarOfTerms: 'calendario de las condiciones',
     termsCalendarOther: 'calendario {{id}}',
+    termsCalendarUnknown: 'un calendario no configurado',
     termsCalendarUnused:
       'Calendario de los días hábiles, cuando una regla los cuente: {{calendar}}.',
     termsCalendarUsFederal: 'calendario federal de los Estados Unidos',
@@ -526,6 +528,8 @@ export const es: Words = {
     termsPresetsToStart: 'Partir de unas reglas predefinidas',
     termsPresetsToStartHelp:
       'Reemplaza los plazos de preaviso, los canales y las excepciones que figuran a continuación. Aún no se guarda nada.',
+    termsQuoteClose: '»',
+    termsQuoteOpen: '«',
     termsReasonAdministrative: 'una modificación puramente administrativa',
     termsReasonBenefit: 'una modificación que solo beneficie a los usuarios',
     termsReasonDanger: 'un peligro inminente',

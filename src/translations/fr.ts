@@ -291,6 +291,7 @@ export const fr: Words = {
     reportNextReview: 'Prochain réexamen : {{date}}.',
     reportNoBreach: 'Aucune version n’est entrée en vigueur plus tôt que promis.',
     reportNone: 'Rien n’a encore été publié.',
+    reportPreset: '{{preset}}, cité par la version {{label}}',
     reportPromised: 'Promis',
     reportPublished: 'Publication',
     reportReviewDue: 'Un réexamen est dû depuis le {{date}}.',
@@ -490,6 +491,7 @@ export const fr: Words = {
     termsCalendarMissing: 'aucun calendrier encore choisi',
     termsCalendarOfTerms: 'calendrier des conditions',
     termsCalendarOther: 'calendrier {{id}}',
+    termsCalendarUnknown: 'un calendrier non configuré',
     termsCalendarUnused:
       'Les jours ouvrés, lorsqu’une règle en compte, s’entendent comme suit : {{calendar}}.',
     termsCalendarUsFederal: 'calendrier fédéral des États-Unis',
@@ -528,6 +530,8 @@ export const fr: Words = {
     termsPresetsToStart: 'Partir d’un jeu de règles prédéfini',
     termsPresetsToStartHelp:
       'Il remplace les délais de préavis, les canaux et les exceptions ci-dessous. Rien n’est encore enregistré.',
+    termsQuoteClose: ' »',
+    termsQuoteOpen: '« ',
     termsReasonAdministrative: 'une modification purement administrative',
     termsReasonBenefit: 'une modification exclusivement favorable aux utilisateurs',
     termsReasonDanger: 'un danger imminent',

@@ -281,6 +281,7 @@ export const ja: Words = {
     reportNextReview: '次回の見直し：{{date}}',
     reportNoBreach: '約束より早く施行されたバージョンはありません。',
     reportNone: 'まだ何も公開されていません。',
+    reportPreset: 'バージョン{{label}}が挙げる{{preset}}',
     reportPromised: '約束',
     reportPublished: '公開日',
     reportReviewDue: '見直しの期日（{{date}}）が到来しています。',
@@ -474,6 +475,7 @@ export const ja: Words = {
     termsCalendarMissing: 'カレンダー未選択',
     termsCalendarOfTerms: '告知条件のカレンダー',
     termsCalendarOther: 'カレンダー {{id}}',
+    termsCalendarUnknown: '設定されていないカレンダー',
     termsCalendarUnused:
       '規則が営業日で数える場合、営業日は次のカレンダーによります：{{calendar}}。',
     termsCalendarUsFederal: '米国連邦カレンダー',
@@ -509,6 +511,8 @@ export const ja: Words = {
     termsPresetsToStart: 'プリセットから始める',
     termsPresetsToStartHelp:
       '以下の告知期間、チャネルおよび例外を置き換えます。この時点では、まだ何も保存されません。',
+    termsQuoteClose: '」',
+    termsQuoteOpen: '「',
     termsReasonAdministrative: '純粋に事務的な変更であること',
     termsReasonBenefit: 'ユーザーの利益にのみなる変更であること',
     termsReasonDanger: '差し迫った危険',

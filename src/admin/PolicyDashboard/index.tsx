@@ -78,7 +78,9 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
             <li key={id}>
               <strong>{id}</strong>{' '}
               <span>
-                {word(isOver ? 'dashboardCalendarOver' : 'dashboardCalendarEnds', { date: to })}
+                {word(isOver ? 'dashboardCalendarOver' : 'dashboardCalendarEnds', {
+                  date: say.date(to),
+                })}
               </span>
             </li>
           ))}

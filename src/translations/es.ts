@@ -13,8 +13,10 @@ export const es: Words = {
     actionRequestChanges: 'Solicitar correcciones',
     actionSubmit: 'Enviar a revisión',
     actionWithdraw: 'Retirar',
+    addedBy: 'Añadido por',
     advice: 'Conviene comprobar',
     approvals: 'Aprobaciones',
+    attestation: 'Constancia',
     attestChannel: 'Aviso por {{channel}}: qué acredita que se dio',
     attestHelp:
       'Estos canales no tienen aquí ningún controlador. Dé el aviso por su cuenta e indique qué lo acredita: un acuse de recibo, una tirada, una dirección. Deje en blanco lo que no se haya utilizado.',
@@ -160,11 +162,19 @@ export const es: Words = {
     dialogWasAnnouncedFor: 'Se anunció para el',
     dialogWithdrawalOf: 'Retirada de la versión {{label}}, {{language}}',
     dialogWithdrawn: 'Retirada',
+    doctorCalendars: 'Calendarios',
+    doctorClock: 'Reloj',
+    doctorClockSkew: 'Comparación de relojes',
+    doctorDeliveries: 'Envíos',
+    doctorGuards: 'Protecciones de la base de datos',
+    doctorRecord: 'Registro',
+    doctorUnpublished: 'Aprobadas, sin publicar',
     earliestLawful: 'Primer día permitido: {{date}}',
     earliest: 'Si se publica ahora, puede entrar en vigor, como muy pronto, el {{date}}.',
     effectiveOn: 'Fecha de entrada en vigor',
     effectiveOnHelp:
       'Si se deja en blanco: el primer día permitido. No se acepta un día del pasado.',
+    effectiveAt: 'Entrada en vigor',
     calendarEntry: 'Días decretados',
     calendarEntries: 'Días decretados',
     calendarHelp:
@@ -172,8 +182,19 @@ export const es: Words = {
     calendarReason: 'Quién los decretó y dónde consta',
     deliveries: 'Envíos',
     delivery: 'Envío',
+    deliveryAttempts: 'Intentos',
+    deliveryDelivered: 'Entregado',
+    deliveryError: 'Último error',
+    deliveryKey: 'Clave de idempotencia',
     event: 'Evento',
     events: 'Eventos',
+    eventActor: 'Quién',
+    eventAt: 'Cuándo',
+    eventData: 'Detalles',
+    eventHash: 'Hash',
+    eventPreviousHash: 'Hash del evento anterior',
+    eventSequence: 'Número en el registro',
+    eventType: 'Qué ocurrió',
     exportRecord: 'Exportar el expediente',
     exception: 'Excepción al plazo de preaviso',
     exceptionExplanation: 'Explicación, visible para los lectores',
@@ -181,6 +202,21 @@ export const es: Words = {
       'Solo por un motivo que admitan las condiciones vigentes o por una obligación legal. Requiere una aprobación propia.',
     exceptionReason: 'Motivo',
     exceptions: 'Excepciones que admiten las condiciones',
+    faultCalendar: 'El calendario es {{value}}; se admiten {{allowed}}.',
+    faultDays:
+      'Los días son {{value}}; se admiten días existentes escritos AAAA-MM-DD, como 2026-12-17.',
+    faultEffectiveOn:
+      'La fecha de entrada en vigor es {{value}}; se admite un día existente escrito AAAA-MM-DD, como 2026-12-17, o nada.',
+    faultLabel:
+      'La denominación es {{value}}; se admiten hasta 100 letras (de la A a la Z), cifras, puntos, guiones bajos y guiones, como 2026-1 o v2.0.',
+    faultReviewedOn:
+      'El día de la última revisión periódica es {{value}}; se admite un día existente escrito AAAA-MM-DD, o nada.',
+    faultReviewEvery:
+      'El intervalo de revisión periódica es {{value}}; se admite un número entero de meses de 1 a 120, o nada.',
+    faultSlug:
+      'El identificador en la dirección es {{value}}; se admiten minúsculas (de la a a la z), cifras y guiones, como privacy-policy, pero no «versions».',
+    faultTimeZone:
+      'La zona horaria es {{value}}; se admite un nombre de IANA como Europe/Berlin o America/New_York.',
     group: 'Textos legales',
     holidays: 'Días inhábiles',
     imported: 'Importación de una versión anterior al registro',
@@ -221,6 +257,9 @@ export const es: Words = {
     noticeTerms: 'Condiciones de preaviso',
     noticeTermsHelp:
       'Lo que esta versión promete sobre las modificaciones posteriores del texto legal. Si se deja en blanco, se toman las de la versión anterior.',
+    noticeMessage: 'Texto',
+    noticePosted: 'Publicado el',
+    noticeUrl: 'Enlace',
     noEarliest: 'En la situación actual, no hay ningún día permitido.',
     noTerms: 'Aún no tiene condiciones propias: se copiarán las de la versión anterior.',
     otherTier: 'Para cualquier otra modificación',
@@ -329,6 +368,8 @@ export const es: Words = {
     reviewCommentsFailed:
       'No se pudieron cargar las revisiones; por eso aquí no consta quién la ha aprobado.',
     reviewDraft: 'no publicada',
+    reviewDecision: 'Decisión',
+    reviewDigest: 'Resumen de la base de datos',
     reviewDoubts: 'Sustancial o no',
     reviewDoubtsAsk:
       'Indique por qué no es sustancial en el campo «{{field}}» o señálela como sustancial. Los revisores ven ambas cosas.',
@@ -345,6 +386,7 @@ export const es: Words = {
       'La comprobación automática conoce palabras, no significados, y no todos los idiomas. El juicio le corresponde a usted.',
     reviewEmpty: 'Vacío',
     reviewFailed: 'No se pudo cargar la comparación: {{message}}',
+    reviewFingerprint: 'Huella digital',
     reviewFirst:
       'Es una primera versión: no hay ninguna anterior con la que compararla. Léala en la pestaña Editar.',
     reviewFound: 'detectado por: {{words}}',
@@ -361,10 +403,15 @@ export const es: Words = {
     reviewOfEarlier: 'de un texto anterior',
     reviewPlace: 'Cambio {{place}} de {{count}}',
     reviewPrevious: 'Cambio anterior',
+    reviewReviewer: 'Revisor',
+    reviewScope: 'De qué trata',
+    reviewScopeException: 'la excepción',
+    reviewScopeText: 'el texto',
     reviewShortcut:
       'Alt con las teclas de flecha abajo y arriba lleva al cambio siguiente y al anterior.',
     reviewStale:
       'El texto se modificó después de cargarse aquí. Lo que usted ve ya no es el texto actual.',
+    reviewSubmission: 'Qué envío a revisión',
     reviewSuperseded: 'sustituida',
     reviewTab: 'Revisión',
     reviewUpcoming: 'anunciada',
@@ -375,6 +422,7 @@ export const es: Words = {
     sealed:
       'Esta versión está sellada: lo publicado no se edita nunca. Una rectificación es una nueva versión.',
     sealedSign: 'Sellada',
+    slug: 'Identificador en la dirección',
     slugHelp: 'Parte de la dirección pública. Queda fija en cuanto se publica una versión.',
     special: 'Excepción, sustitución, importación',
     startTerms: 'Establecer condiciones',
@@ -384,6 +432,7 @@ export const es: Words = {
     stageInReview: 'En revisión',
     state: 'Estado',
     stateInForce: 'Vigente',
+    statePublished: 'Publicada',
     stateSuperseded: 'Sustituida',
     stateUpcoming: 'Por entrar en vigor',
     stateWithdrawn: 'Retirada',
@@ -622,6 +671,7 @@ export const es: Words = {
     versions: 'Versiones',
     whenEmpty: 'Si se deja en blanco y se publica ahora, entra en vigor el {{date}}.',
     warnings: 'Por resolver antes de poder publicarla',
+    withdrawnAt: 'Retirada',
     workflow: 'Situación',
     workingDays: 'Días hábiles de recuperación',
   },

@@ -13,8 +13,10 @@ export const fr: Words = {
     actionRequestChanges: 'Demander des corrections',
     actionSubmit: 'Soumettre pour examen',
     actionWithdraw: 'Retirer',
+    addedBy: 'Ajouté par',
     advice: 'À vérifier',
     approvals: 'Approbations',
+    attestation: 'Attestation',
     attestChannel: 'Avis par {{channel}} : ce qui atteste qu’il a été donné',
     attestHelp:
       'Ces canaux n’ont pas de pilote ici. Donnez l’avis vous-même et indiquez ce qui en atteste : un accusé de réception, un tirage, une adresse. Laissez vide ce qui n’a pas été utilisé.',
@@ -159,11 +161,19 @@ export const fr: Words = {
     dialogWasAnnouncedFor: 'Était annoncée pour le',
     dialogWithdrawalOf: 'Retrait de la version {{label}}, {{language}}',
     dialogWithdrawn: 'Retrait',
+    doctorCalendars: 'Calendriers',
+    doctorClock: 'Horloge',
+    doctorClockSkew: 'Comparaison des horloges',
+    doctorDeliveries: 'Envois',
+    doctorGuards: 'Protections de la base de données',
+    doctorRecord: 'Registre',
+    doctorUnpublished: 'Approuvées, non publiées',
     earliestLawful: 'Premier jour admissible : {{date}}',
     earliest: 'Publiée maintenant, la version peut entrer en vigueur au plus tôt le {{date}}.',
     effectiveOn: 'Date d’entrée en vigueur',
     effectiveOnHelp:
       'Si le champ reste vide : le premier jour admissible. Un jour passé est refusé.',
+    effectiveAt: 'Entrée en vigueur',
     calendarEntry: 'Jours décrétés',
     calendarEntries: 'Jours décrétés',
     calendarHelp:
@@ -171,8 +181,19 @@ export const fr: Words = {
     calendarReason: 'Qui les a décrétés et où cela figure',
     deliveries: 'Envois',
     delivery: 'Envoi',
+    deliveryAttempts: 'Tentatives',
+    deliveryDelivered: 'Remis',
+    deliveryError: 'Dernière erreur',
+    deliveryKey: 'Clé d’idempotence',
     event: 'Événement',
     events: 'Événements',
+    eventActor: 'Par qui',
+    eventAt: 'Quand',
+    eventData: 'Détails',
+    eventHash: 'Empreinte',
+    eventPreviousHash: 'Empreinte de l’événement précédent',
+    eventSequence: 'Numéro dans le registre',
+    eventType: 'Ce qui s’est passé',
     exportRecord: 'Exporter le dossier',
     exception: 'Exception au délai de préavis',
     exceptionExplanation: 'Explication, affichée aux lecteurs',
@@ -180,6 +201,21 @@ export const fr: Words = {
       'Uniquement pour un motif admis par les conditions en vigueur ou pour une obligation légale. Elle requiert une approbation distincte.',
     exceptionReason: 'Motif',
     exceptions: 'Exceptions admises par les conditions',
+    faultCalendar: 'Le calendrier est {{value}} ; sont admis {{allowed}}.',
+    faultDays:
+      'Les jours sont {{value}} ; sont admis des jours existants écrits AAAA-MM-JJ, comme 2026-12-17.',
+    faultEffectiveOn:
+      'La date d’entrée en vigueur est {{value}} ; est admis un jour existant écrit AAAA-MM-JJ, comme 2026-12-17, ou rien.',
+    faultLabel:
+      'La désignation est {{value}} ; sont admis jusqu’à 100 lettres (A à Z), chiffres, points, tirets bas et traits d’union, comme 2026-1 ou v2.0.',
+    faultReviewedOn:
+      'Le jour du dernier réexamen est {{value}} ; est admis un jour existant écrit AAAA-MM-JJ, ou rien.',
+    faultReviewEvery:
+      'L’intervalle de réexamen est {{value}} ; est admis un nombre entier de mois de 1 à 120, ou rien.',
+    faultSlug:
+      'L’identifiant dans l’adresse est {{value}} ; sont admis les minuscules (a à z), les chiffres et les traits d’union, comme privacy-policy, mais pas « versions ».',
+    faultTimeZone:
+      'Le fuseau horaire est {{value}} ; est admis un nom IANA comme Europe/Berlin ou America/New_York.',
     group: 'Documents juridiques',
     holidays: 'Jours chômés',
     imported: 'Importation d’une version antérieure au registre',
@@ -220,6 +256,9 @@ export const fr: Words = {
     noticeTerms: 'Conditions de préavis',
     noticeTermsHelp:
       'Ce que cette version promet pour les modifications ultérieures du document juridique. Si le champ reste vide, ce sont les conditions de la version précédente.',
+    noticeMessage: 'Texte',
+    noticePosted: 'Affiché le',
+    noticeUrl: 'Lien',
     noEarliest: 'En l’état, aucun jour n’est admissible.',
     noTerms: 'Pas encore de conditions propres : celles de la version précédente seront reprises.',
     otherTier: 'Pour toute autre modification',
@@ -329,6 +368,8 @@ export const fr: Words = {
     reviewCommentsFailed:
       'Les examens n’ont pas pu être chargés ; qui l’a approuvée n’est donc pas indiqué ici.',
     reviewDraft: 'non publiée',
+    reviewDecision: 'Décision',
+    reviewDigest: 'Condensat de la base de données',
     reviewDoubts: 'Substantielle ou non',
     reviewDoubtsAsk:
       'Indiquez dans le champ « {{field}} » pourquoi elle n’est pas substantielle, ou marquez-la comme substantielle. Les personnes chargées de l’examen voient les phrases comme le motif.',
@@ -346,6 +387,7 @@ export const fr: Words = {
       'Le contrôle automatique connaît des mots, non leur sens, et ne connaît pas toutes les langues. C’est à vous d’en juger.',
     reviewEmpty: 'Vide',
     reviewFailed: 'La comparaison n’a pas pu être chargée : {{message}}',
+    reviewFingerprint: 'Empreinte',
     reviewFirst:
       'Première version : il n’existe pas de version antérieure à laquelle la comparer. Lisez-la dans l’onglet « Éditer ».',
     reviewFound: 'd’après les mots : {{words}}',
@@ -362,10 +404,15 @@ export const fr: Words = {
     reviewOfEarlier: 'sur un texte antérieur',
     reviewPlace: 'Modification {{place}} sur {{count}}',
     reviewPrevious: 'Modification précédente',
+    reviewReviewer: 'Examinateur',
+    reviewScope: 'Objet',
+    reviewScopeException: 'l’exception',
+    reviewScopeText: 'le texte',
     reviewShortcut:
       'Alt et les flèches bas et haut mènent à la modification suivante et à la précédente.',
     reviewStale:
       'Le texte a été modifié après avoir été chargé ici. Ce que vous voyez ne correspond plus à ce qui y figure.',
+    reviewSubmission: 'Quelle soumission',
     reviewSuperseded: 'remplacée',
     reviewTab: 'Examen',
     reviewUpcoming: 'annoncée',
@@ -376,6 +423,7 @@ export const fr: Words = {
     sealed:
       'Cette version est scellée : ce qui a été publié n’est jamais modifié. Une rectification est une nouvelle version.',
     sealedSign: 'Scellée',
+    slug: 'Identifiant dans l’adresse',
     slugHelp: 'Partie de l’adresse publique. Définitive dès qu’une version est publiée.',
     special: 'Exception, remplacement, importation',
     startTerms: 'Définir des conditions',
@@ -385,6 +433,7 @@ export const fr: Words = {
     stageInReview: 'En cours d’examen',
     state: 'État',
     stateInForce: 'En vigueur',
+    statePublished: 'Publiée',
     stateSuperseded: 'Remplacée',
     stateUpcoming: 'À venir',
     stateWithdrawn: 'Retirée',
@@ -625,6 +674,7 @@ export const fr: Words = {
     whenEmpty:
       'Si le champ reste vide et que la version est publiée maintenant, elle entre en vigueur le {{date}}.',
     warnings: 'À régler avant de pouvoir la publier',
+    withdrawnAt: 'Retrait',
     workflow: 'Avancement',
     workingDays: 'Jours ouvrés de rattrapage',
   },

@@ -60,7 +60,7 @@ describe('a warning about the texts in two languages', () => {
   })
 
   it('is no other language’s, though it says the same: neither can take the place of the other', () => {
-    const { key: _, ...keyless } = broken('en')
+    const keyless = { ...broken('en'), key: undefined }
 
     expect(keyOfWarning(broken('en'))).not.toBe(keyOfWarning(broken('de')))
     expect(keyOfWarning(keyless)).not.toBe(keyOfWarning({ ...keyless, locale: 'de' }))

@@ -236,6 +236,7 @@ export const ar: Words = {
     newVersionOpen: 'قيد الإعداد بالفعل:',
     newVersionOpenDraft: 'فتح النسخة \u2068{{label}}\u2069',
     newVersionStart: 'بدء نسخة جديدة',
+    no: 'لا',
     nextPublish: 'الخطوة التالية: نشر النسخة.',
     nextPublishFor: 'الخطوة التالية: نشر النسخة، ليبدأ سريانها بتاريخ {{date}}.',
     notAvailable: 'يجب حفظ التغييرات أولًا.',
@@ -639,6 +640,7 @@ export const ar: Words = {
     withdrawnAt: 'تاريخ السحب',
     workflow: 'الوضع الحالي',
     workingDays: 'أيام العمل التعويضية',
+    yes: 'نعم',
   },
   page: {
     authoritative: 'إذا اختلفت النصوص باللغات الأخرى، فالعبرة بالنص المحرر باللغة {{language}}.',

@@ -249,6 +249,7 @@ export const de: Words = {
     newVersionOpen: 'Bereits im Entwurf:',
     newVersionOpenDraft: 'Version {{label}} öffnen',
     newVersionStart: 'Neue Version beginnen',
+    no: 'nein',
     nextPublish: 'Nächster Schritt: veröffentlichen.',
     nextPublishFor:
       'Nächster Schritt: veröffentlichen, damit die Version am {{date}} in Kraft tritt.',
@@ -684,6 +685,7 @@ export const de: Words = {
     withdrawnAt: 'Zurückgezogen',
     workflow: 'Aktueller Stand',
     workingDays: 'Arbeitstage zum Ausgleich',
+    yes: 'ja',
   },
   page: {
     authoritative:

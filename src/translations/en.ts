@@ -239,6 +239,7 @@ export const en = {
     newVersionOpen: 'Being drafted already:',
     newVersionOpenDraft: 'Open version {{label}}',
     newVersionStart: 'Start a new version',
+    no: 'no',
     nextPublish: 'Next: publish it.',
     nextPublishFor: 'Next: publish it, to take effect on {{date}}.',
     notAvailable: 'Save your changes first.',
@@ -648,6 +649,7 @@ export const en = {
     withdrawnAt: 'Withdrawn',
     workflow: 'Where it stands',
     workingDays: 'Make-up working days',
+    yes: 'yes',
   },
   /** Words of a policy's page, around its text, and of feeds and calendars. Dates come spelled out in the same language. */
   page: {

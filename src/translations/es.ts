@@ -248,6 +248,7 @@ export const es: Words = {
     newVersionOpen: 'Ya en redacción:',
     newVersionOpenDraft: 'Abrir la versión {{label}}',
     newVersionStart: 'Iniciar una nueva versión',
+    no: 'no',
     nextPublish: 'Siguiente paso: publicarla.',
     nextPublishFor: 'Siguiente paso: publicarla, para que entre en vigor el {{date}}.',
     notAvailable: 'Guarde antes los cambios.',
@@ -674,6 +675,7 @@ export const es: Words = {
     withdrawnAt: 'Retirada',
     workflow: 'Situación',
     workingDays: 'Días hábiles de recuperación',
+    yes: 'sí',
   },
   page: {
     authoritative: 'Si los textos en otros idiomas difieren, prevalece el texto en {{language}}.',

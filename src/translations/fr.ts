@@ -247,6 +247,7 @@ export const fr: Words = {
     newVersionOpen: 'Déjà en cours de rédaction :',
     newVersionOpenDraft: 'Ouvrir la version {{label}}',
     newVersionStart: 'Commencer une nouvelle version',
+    no: 'non',
     nextPublish: 'Étape suivante : la publier.',
     nextPublishFor: 'Étape suivante : la publier, pour une entrée en vigueur le {{date}}.',
     notAvailable: 'Enregistrez d’abord vos modifications.',
@@ -677,6 +678,7 @@ export const fr: Words = {
     withdrawnAt: 'Retrait',
     workflow: 'Avancement',
     workingDays: 'Jours ouvrés de rattrapage',
+    yes: 'oui',
   },
   page: {
     authoritative:

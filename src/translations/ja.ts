@@ -240,6 +240,7 @@ export const ja: Words = {
     newVersionOpen: '作成中のドラフト：',
     newVersionOpenDraft: 'バージョン {{label}} を開く',
     newVersionStart: '新しいバージョンを作成する',
+    no: 'いいえ',
     nextPublish: '次の手順：公開してください。',
     nextPublishFor: '次の手順：{{date}}に施行するため、公開してください。',
     notAvailable: '先に変更を保存してください。',
@@ -656,6 +657,7 @@ export const ja: Words = {
     withdrawnAt: '撤回日',
     workflow: '現在の状況',
     workingDays: '振替営業日',
+    yes: 'はい',
   },
   page: {
     authoritative: '他の言語の本文と相違がある場合は、{{language}}版が優先します。',

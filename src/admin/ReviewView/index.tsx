@@ -152,7 +152,7 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
                     />
                   ))}
                 </div>
-                <Besides besides={first.besides} />
+                <Besides besides={first.besides} locales={first.locales} slug={slugs.versions} />
               </>
             )}
             <Comments
@@ -185,12 +185,13 @@ const Language = memo(function Language({
   redline: VersionRedline
   revealed: undefined | { id: string }
 }) {
-  const { word } = useWords()
+  const { languages, word } = useWords()
   const { locale } = redline
+  const name = languages([locale])
 
   return (
-    <section aria-label={hasHeading ? locale : word('body')} className="policy-review__language">
-      {hasHeading && <h2>{locale}</h2>}
+    <section aria-label={hasHeading ? name : word('body')} className="policy-review__language">
+      {hasHeading && <h2>{name}</h2>}
       {redline.presence !== 'in_both' && (
         <p>{word(redline.presence === 'new' ? 'redlineWholeAdded' : 'redlineWholeRemoved')}</p>
       )}

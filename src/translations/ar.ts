@@ -214,6 +214,7 @@ export const ar: Words = {
     importedEffectiveOn: 'تاريخ بدء السريان',
     importedHelp:
       'لنسخة كانت سارية قبل أن تُدار السياسة هنا. ينشرها مسؤول النظام، وتُوسم بأنها مستوردة، ولا يُعلن عنها أبدًا.',
+    importedLocked: 'لا يجوز تعديل نسخة مستوردة إلا لمسؤول النظام.',
     importedPublishedOn: 'تاريخ النشر',
     importedSequence: 'الموضع في التسلسل (1 للأقدم)',
     importedSource: 'مصدر النص',
@@ -265,6 +266,7 @@ export const ar: Words = {
     period: 'مدة الإشعار',
     periodWithCalendar: '{{period}}، التقويم \u2068{{calendar}}\u2069',
     presets: 'قواعد أخرى تُطبَّق بالإضافة إلى ذلك',
+    notConfigured: 'غير مُعدّ هنا',
     policies: 'السياسات',
     policy: 'سياسة',
     policyTitle: 'العنوان',

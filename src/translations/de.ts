@@ -224,6 +224,7 @@ export const de: Words = {
     importedEffectiveOn: 'In Kraft getreten am',
     importedHelp:
       'Für eine Version, die in Kraft war, bevor der Rechtstext hier geführt wurde. Wird von einem Administrator veröffentlicht, als Import gekennzeichnet und nie angekündigt.',
+    importedLocked: 'Eine importierte Version darf nur ein Administrator bearbeiten.',
     importedPublishedOn: 'Veröffentlicht am',
     importedSequence: 'Stelle in der Reihenfolge, 1 für die älteste Version',
     importedSource: 'Quelle des Textes',
@@ -281,6 +282,7 @@ export const de: Words = {
     period: 'Ankündigungsfrist',
     periodWithCalendar: '{{period}}, Kalender {{calendar}}',
     presets: 'Weitere Regeln, die zusätzlich gelten',
+    notConfigured: 'hier nicht konfiguriert',
     policies: 'Rechtstexte',
     policy: 'Rechtstext',
     policyTitle: 'Titel',

@@ -215,6 +215,7 @@ export const en = {
     importedEffectiveOn: 'Took effect on',
     importedHelp:
       'For a version that was in force before the policy was kept here. Published by an admin, labelled as an import, never announced.',
+    importedLocked: 'Only an admin may edit an imported version.',
     importedPublishedOn: 'Was published on',
     importedSequence: 'Place in the sequence, 1 for the oldest',
     importedSource: 'Source of the text',
@@ -268,6 +269,7 @@ export const en = {
     period: 'Notice period',
     periodWithCalendar: '{{period}} (calendar {{calendar}})',
     presets: 'Further rules that apply on top',
+    notConfigured: 'not configured here',
     policies: 'Policies',
     policy: 'Policy',
     policyTitle: 'Title',

@@ -223,6 +223,7 @@ export const es: Words = {
     importedEffectiveOn: 'Entró en vigor el',
     importedHelp:
       'Para una versión que estuvo vigente antes de que el texto legal se gestionara aquí. La publica un administrador, se señala como importación y nunca se anuncia.',
+    importedLocked: 'Solo un administrador puede editar una versión importada.',
     importedPublishedOn: 'Se publicó el',
     importedSequence: 'Lugar en la secuencia, 1 para la más antigua',
     importedSource: 'Fuente del texto',
@@ -278,6 +279,7 @@ export const es: Words = {
     period: 'Plazo de preaviso',
     periodWithCalendar: '{{period}} (calendario {{calendar}})',
     presets: 'Otras reglas que se aplican además',
+    notConfigured: 'no configurado aquí',
     policies: 'Textos legales',
     policy: 'Texto legal',
     policyTitle: 'Título',

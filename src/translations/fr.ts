@@ -222,6 +222,7 @@ export const fr: Words = {
     importedEffectiveOn: 'Entrée en vigueur le',
     importedHelp:
       'Pour une version qui était en vigueur avant que le document juridique ne soit géré ici. Publiée par un administrateur, signalée comme importée, jamais annoncée.',
+    importedLocked: 'Seul un administrateur peut modifier une version importée.',
     importedPublishedOn: 'Publiée le',
     importedSequence: 'Rang dans la séquence, 1 pour la plus ancienne',
     importedSource: 'Source du texte',
@@ -277,6 +278,7 @@ export const fr: Words = {
     period: 'Délai de préavis',
     periodWithCalendar: '{{period}} (calendrier {{calendar}})',
     presets: 'Autres règles qui s’appliquent en plus',
+    notConfigured: 'non configuré ici',
     policies: 'Documents juridiques',
     policy: 'Document juridique',
     policyTitle: 'Titre',

@@ -215,6 +215,7 @@ export const ja: Words = {
     importedEffectiveOn: '施行日',
     importedHelp:
       'このシステムでポリシーを管理する前に施行されていたバージョンに使用します。管理者が公開し、インポートと表示され、告知は行われません。',
+    importedLocked: 'インポートされたバージョンを編集できるのは管理者だけです。',
     importedPublishedOn: '公開日',
     importedSequence: '順序（最も古いものが1）',
     importedSource: '本文の出典',
@@ -270,6 +271,7 @@ export const ja: Words = {
     period: '告知期間',
     periodWithCalendar: '{{period}}（カレンダー {{calendar}}）',
     presets: '加えて適用される規則',
+    notConfigured: 'ここでは設定されていません',
     policies: 'ポリシー',
     policy: 'ポリシー',
     policyTitle: 'タイトル',

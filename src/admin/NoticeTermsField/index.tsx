@@ -69,6 +69,15 @@ export const NoticeTermsField = ({
                 options={[
                   { label: '–', value: '' },
                   ...calendars.map((id) => ({ label: id, value: id })),
+                  // What is stored is shown and stays, also where it is not configured any more.
+                  ...(value.calendar && !calendars.includes(value.calendar)
+                    ? [
+                        {
+                          label: `${value.calendar} (${word('notConfigured')})`,
+                          value: value.calendar,
+                        },
+                      ]
+                    : []),
                 ]}
                 value={value.calendar ?? ''}
               />

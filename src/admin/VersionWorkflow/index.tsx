@@ -9,6 +9,7 @@ import {
   useRouteTransition,
 } from '@payloadcms/ui'
 import { LockIcon } from '@payloadcms/ui/icons/Lock'
+import { formatAdminURL } from '@payloadcms/ui/shared'
 import { useRouter } from 'next/navigation.js'
 import { useRef, useState } from 'react'
 
@@ -30,7 +31,7 @@ import { Warnings } from './Warnings.js'
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
-  const { id, data } = useDocumentInfo()
+  const { id, data, hasSavePermission } = useDocumentInfo()
   const {
     config: {
       routes: { admin },
@@ -95,6 +96,14 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             <LockIcon />
           </span>
           {say.word('sealed')}
+        </p>
+      )}
+      {window.isImport && !isSealed && !hasSavePermission && (
+        <p className="policy-workflow__sealed">
+          <span aria-hidden="true">
+            <LockIcon />
+          </span>
+          {say.word('importedLocked')}
         </p>
       )}
       {window.authors.length > 0 && !isSealed && (
@@ -206,7 +215,7 @@ const Replacement = ({
       el="link"
       margin={false}
       size="medium"
-      to={`${adminRoute}/collections/${slug}/${replacement.id}`}
+      to={formatAdminURL({ adminRoute, path: `/collections/${slug}/${replacement.id}` })}
     >
       {word('openReplacement', { label: replacement.label })}
     </Button>

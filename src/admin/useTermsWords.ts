@@ -2,9 +2,10 @@
 import { useTranslation } from '@payloadcms/ui'
 
 import type { NoticePreset } from '../domain/noticePresets/noticePreset.js'
+import type { ReportedClause } from '../domain/noticeReport.js'
 import type { NoticeTerms } from '../domain/noticeTerms.js'
 
-import { presetInWords, termsInWords } from '../domain/termsInWords.js'
+import { presetInWords, promisedInWords, termsInWords } from '../domain/termsInWords.js'
 import { useWords } from './useWords.js'
 
 /** Notice terms and presets as sentences in the language of the admin panel. */
@@ -15,6 +16,8 @@ export const useTermsWords = () => {
 
   return {
     presetWords: (preset: NoticePreset): string => presetInWords({ ...speech, preset }),
+    promisedWords: ({ calendar, period }: Pick<ReportedClause, 'calendar' | 'period'>): string =>
+      promisedInWords({ ...speech, calendar, period }),
     termsWords: (terms: NoticeTerms): string => termsInWords({ ...speech, terms }),
   }
 }

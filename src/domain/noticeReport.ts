@@ -6,7 +6,7 @@ import type { SealedCount } from './snapshot.js'
 import { isBusinessDay } from './businessCalendar.js'
 import { addCivilDays, type CivilDate, civilDateOf } from './civilDate.js'
 import { clauseName, clausesOf, earliestUnder, isLawfulUnder } from './governingTerms.js'
-import { describePeriod } from './noticePeriod.js'
+import { describePeriod, type NoticePeriod } from './noticePeriod.js'
 import { orNull } from './orNull.js'
 
 /** How a version's notice compares with what had been promised about it. */
@@ -20,11 +20,18 @@ export type ReportedClause = {
    */
   achieved: { amount: number; unit: 'business_days' | 'calendar_days' } | null
   by: string
+  /** Id of the calendar that it counts business days by; undefined where that is not configured any more. */
+  calendar: string | undefined
   /** Null where its calendar cannot tell. */
   earliestEffectiveOn: CivilDate | null
+  period: NoticePeriod
+  /** The preset that it comes from; null for the version's own terms. */
+  preset: null | string
   /** "30 business days". */
   promised: string
   verdict: Exclude<Verdict, 'nothing_promised'>
+  /** The version that made the promise, by its label. */
+  version: string
 }
 
 /** What was promised and what was given, for one version. */
@@ -117,6 +124,7 @@ const sealedClauses = ({
 
     return {
       ...shownOf({ ...days, clause: { ...sealed, calendar }, context, counted: sealed.days }),
+      calendar: sealed.calendar,
       earliestEffectiveOn:
         earliest && civilDateOf({ instant: earliest, timeZone: context.timeZone }),
       verdict: isKept || isContinued ? 'kept' : version.exception ? 'excused' : 'breached',
@@ -166,7 +174,7 @@ const shownOf = ({
   noticeFrom,
 }: Judging & { counted: readonly { date: string; kind: string }[] }): Pick<
   ReportedClause,
-  'achieved' | 'by' | 'promised'
+  'achieved' | 'by' | 'calendar' | 'period' | 'preset' | 'promised' | 'version'
 > => {
   const isBusiness = clause.tier.period.unit === 'business_days'
   const amount = orNull(() =>
@@ -184,7 +192,11 @@ const shownOf = ({
         ? null
         : { amount, unit: isBusiness ? 'business_days' : 'calendar_days' },
     by: clauseName(clause),
+    calendar: clause.calendar?.id,
+    period: clause.tier.period,
+    preset: clause.preset,
     promised: describePeriod(clause.tier.period),
+    version: clause.version.label,
   }
 }
 

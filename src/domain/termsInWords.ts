@@ -28,7 +28,11 @@ export const termsInWords = ({ terms, ...speech }: Speech & { terms: NoticeTerms
       : []),
     ...exceptionsInWords({ ...speech, exceptions }),
     ...(presets.length > 0
-      ? [say('termsPresets', { presets: listed({ ...speech, items: presets.map(quoted) }) })]
+      ? [
+          say('termsPresets', {
+            presets: listed({ ...speech, items: presets.map((name) => quoted({ name, say })) }),
+          }),
+        ]
       : []),
     ...(consentByUse === 'none'
       ? []
@@ -57,6 +61,25 @@ export const presetInWords = ({ preset, ...speech }: Speech & { preset: NoticePr
     ...(preset.isStatutory ? [speech.say('termsStatute')] : []),
   ].join(' ')
 }
+
+/**
+ * A promised period as it stands in a table: "30 business days (US federal calendar)". Whether the day of
+ * publication counts is left out.
+ */
+export const promisedInWords = ({
+  calendar,
+  period,
+  ...speech
+}: Speech & {
+  /** Id of the calendar that it counts by; undefined where that is not configured any more. */
+  calendar: string | undefined
+  period: NoticePeriod
+}): string =>
+  periodInWords({
+    ...speech,
+    calendar: calendarOf({ ...speech, calendar, missing: 'termsCalendarUnknown' }),
+    period: { ...period, countPublicationDay: false },
+  })
 
 const dateLabels = {
   effective: 'termsDateEffective',
@@ -198,7 +221,7 @@ const exceptionsInWords = ({
 }: Speech & { exceptions: string[] }): string[] => {
   const items = exceptions.map((reason) => {
     const known = wordFor(reasons, reason)
-    return known ? speech.say(known) : quoted(reason)
+    return known ? speech.say(known) : quoted({ ...speech, name: reason })
   })
 
   return items.length > 0
@@ -223,7 +246,7 @@ const calendarOf = ({
     case 'weekends':
       return say('termsCalendarWeekends')
     default:
-      return say('termsCalendarOther', { id: quoted(calendar) })
+      return say('termsCalendarOther', { id: quoted({ name: calendar, say }) })
   }
 }
 
@@ -236,7 +259,7 @@ const channelList = ({ names, ...speech }: Speech & { names: string[] }): string
 
 const channel = ({ name, say }: Pick<Speech, 'say'> & { name: string }): string => {
   const known = wordFor(channelWords, name)
-  return known ? say(known) : say('termsByOther', { channel: quoted(name) })
+  return known ? say(known) : say('termsByOther', { channel: quoted({ name, say }) })
 }
 
 const wordFor = (table: Record<string, TermsWord>, name: string): TermsWord | undefined =>
@@ -252,5 +275,14 @@ const listed = ({
   type?: 'conjunction' | 'disjunction'
 }): string => new Intl.ListFormat(language, { type }).format(items)
 
-/** As it is, whatever is in it: a name can hold commas and words of the sentence around it. */
-const quoted = (name: string): string => JSON.stringify(name)
+/** In the marks of the language, whatever is in it: a name can hold those, and words of the sentence around it. */
+const quoted = ({ name, say }: Pick<Speech, 'say'> & { name: string }): string => {
+  const open = say('termsQuoteOpen')
+  const close = say('termsQuoteClose')
+  const escaped = ['\\', open.trim(), close.trim()].reduce(
+    (text, mark) => text.replaceAll(mark, `\\${mark}`),
+    name,
+  )
+
+  return `${open}${escaped}${close}`
+}

@@ -13,8 +13,10 @@ export const de: Words = {
     actionRequestChanges: 'Überarbeitung anfordern',
     actionSubmit: 'Zur Prüfung einreichen',
     actionWithdraw: 'Zurückziehen',
+    addedBy: 'Eingetragen von',
     advice: 'Bitte beachten',
     approvals: 'Genehmigungen',
+    attestation: 'Bestätigung',
     attestChannel: 'Ankündigung über {{channel}}: Beleg dafür, dass sie erfolgt ist',
     attestHelp:
       'Für diese Kanäle ist hier kein Treiber eingerichtet. Nehmen Sie die Ankündigung selbst vor und geben Sie an, was sie belegt: eine Empfangsbestätigung, eine Druckauflage, eine Adresse. Lassen Sie leer, was nicht genutzt wurde.',
@@ -165,12 +167,20 @@ export const de: Words = {
     dialogWasAnnouncedFor: 'War angekündigt für',
     dialogWithdrawalOf: 'Version {{label}} wird zurückgezogen, {{language}}',
     dialogWithdrawn: 'Zurückziehung',
+    doctorCalendars: 'Kalender',
+    doctorClock: 'Uhr',
+    doctorClockSkew: 'Vergleich der Uhren',
+    doctorDeliveries: 'Zustellungen',
+    doctorGuards: 'Sicherungen der Datenbank',
+    doctorRecord: 'Aufzeichnung',
+    doctorUnpublished: 'Genehmigt, nicht veröffentlicht',
     earliestLawful: 'Frühester zulässiger Tag: {{date}}',
     earliest:
       'Wird die Version jetzt veröffentlicht, kann sie frühestens am {{date}} in Kraft treten.',
     effectiveOn: 'Datum des Inkrafttretens',
     effectiveOnHelp:
       'Bleibt das Feld leer: der früheste zulässige Tag. Ein Tag in der Vergangenheit wird abgelehnt.',
+    effectiveAt: 'Inkrafttreten',
     calendarEntry: 'Nachträglich angeordnete Tage',
     calendarEntries: 'Nachträglich angeordnete Tage',
     calendarHelp:
@@ -178,8 +188,19 @@ export const de: Words = {
     calendarReason: 'Wer sie angeordnet hat und wo das steht',
     deliveries: 'Zustellungen',
     delivery: 'Zustellung',
+    deliveryAttempts: 'Versuche',
+    deliveryDelivered: 'Zugestellt',
+    deliveryError: 'Letzter Fehler',
+    deliveryKey: 'Idempotenzschlüssel',
     event: 'Ereignis',
     events: 'Ereignisse',
+    eventActor: 'Durch wen',
+    eventAt: 'Wann',
+    eventData: 'Einzelheiten',
+    eventHash: 'Hashwert',
+    eventPreviousHash: 'Hashwert des Ereignisses davor',
+    eventSequence: 'Nummer in der Aufzeichnung',
+    eventType: 'Was geschah',
     exportRecord: 'Nachweis exportieren',
     exception: 'Ausnahme von der Ankündigungsfrist',
     exceptionExplanation: 'Erläuterung, für Leser sichtbar',
@@ -187,12 +208,28 @@ export const de: Words = {
       'Nur aus einem Grund, den die geltenden Bedingungen zulassen, oder wegen einer rechtlichen Verpflichtung. Sie bedarf einer eigenen Genehmigung.',
     exceptionReason: 'Grund',
     exceptions: 'Ausnahmen, die die Bedingungen zulassen',
+    faultCalendar: 'Der Kalender ist {{value}}; zulässig sind {{allowed}}.',
+    faultDays:
+      'Die Tage sind {{value}}; zulässig sind bestehende Tage in der Form JJJJ-MM-TT, etwa 2026-12-17.',
+    faultEffectiveOn:
+      'Das Datum des Inkrafttretens ist {{value}}; zulässig ist ein bestehender Tag in der Form JJJJ-MM-TT, etwa 2026-12-17, oder nichts.',
+    faultLabel:
+      'Die Bezeichnung ist {{value}}; zulässig sind bis zu 100 Buchstaben (A bis Z), Ziffern, Punkte, Unterstriche und Bindestriche, etwa 2026-1 oder v2.0.',
+    faultReviewedOn:
+      'Der Tag der letzten Überprüfung ist {{value}}; zulässig ist ein bestehender Tag in der Form JJJJ-MM-TT oder nichts.',
+    faultReviewEvery:
+      'Der Abstand der Überprüfungen ist {{value}}; zulässig ist eine ganze Zahl von Monaten von 1 bis 120 oder nichts.',
+    faultSlug:
+      'Der Kurzname in der Adresse ist {{value}}; zulässig sind Kleinbuchstaben (a bis z), Ziffern und Bindestriche, etwa privacy-policy, aber nicht „versions“.',
+    faultTimeZone:
+      'Die Zeitzone ist {{value}}; zulässig ist ein IANA-Name wie Europe/Berlin oder America/New_York.',
     group: 'Rechtstexte',
     holidays: 'Arbeitsfreie Tage',
     imported: 'Import aus früherer Zeit',
     importedEffectiveOn: 'In Kraft getreten am',
     importedHelp:
       'Für eine Version, die in Kraft war, bevor der Rechtstext hier geführt wurde. Wird von einem Administrator veröffentlicht, als Import gekennzeichnet und nie angekündigt.',
+    importedLocked: 'Eine importierte Version darf nur ein Administrator bearbeiten.',
     importedPublishedOn: 'Veröffentlicht am',
     importedSequence: 'Stelle in der Reihenfolge, 1 für die älteste Version',
     importedSource: 'Quelle des Textes',
@@ -218,6 +255,7 @@ export const de: Words = {
     newVersionOpen: 'Bereits im Entwurf:',
     newVersionOpenDraft: 'Version {{label}} öffnen',
     newVersionStart: 'Neue Version beginnen',
+    no: 'nein',
     nextPublish: 'Nächster Schritt: veröffentlichen.',
     nextPublishFor:
       'Nächster Schritt: veröffentlichen, damit die Version am {{date}} in Kraft tritt.',
@@ -228,6 +266,9 @@ export const de: Words = {
     noticeTerms: 'Ankündigungsbedingungen',
     noticeTermsHelp:
       'Was diese Version für spätere Änderungen des Rechtstextes zusagt. Bleibt das Feld leer, sind es die Bedingungen der vorherigen Version.',
+    noticeMessage: 'Wortlaut',
+    noticePosted: 'Angezeigt seit',
+    noticeUrl: 'Verweis',
     noEarliest: 'Nach derzeitigem Stand ist kein Tag zulässig.',
     noTerms:
       'Noch keine eigenen Bedingungen: Die Bedingungen der vorherigen Version werden übernommen.',
@@ -246,6 +287,7 @@ export const de: Words = {
     period: 'Ankündigungsfrist',
     periodWithCalendar: '{{period}}, Kalender {{calendar}}',
     presets: 'Weitere Regeln, die zusätzlich gelten',
+    notConfigured: 'hier nicht konfiguriert',
     policies: 'Rechtstexte',
     policy: 'Rechtstext',
     policyTitle: 'Titel',
@@ -300,6 +342,7 @@ export const de: Words = {
     reportNextReview: 'Nächste Überprüfung: {{date}}.',
     reportNoBreach: 'Keine Version ist früher als zugesagt in Kraft getreten.',
     reportNone: 'Es wurde noch nichts veröffentlicht.',
+    reportPreset: '{{preset}}, genannt in Version {{label}}',
     reportPromised: 'Zugesagt',
     reportPublished: 'Veröffentlicht',
     reportReviewDue: 'Seit {{date}} ist eine Überprüfung fällig.',
@@ -334,7 +377,11 @@ export const de: Words = {
     reviewBesidesNone: 'Sonst gibt es keine Abweichung.',
     reviewChangesRequested: 'hat eine Überarbeitung angefordert',
     reviewComments: 'Genehmigungen und Kommentare',
+    reviewCommentsFailed:
+      'Die Prüfungen konnten nicht geladen werden; wer zugestimmt hat, ist hier daher nicht zu sehen.',
     reviewDraft: 'nicht veröffentlicht',
+    reviewDecision: 'Entscheidung',
+    reviewDigest: 'Prüfsumme der Datenbank',
     reviewDoubts: 'Wesentlich oder nicht',
     reviewDoubtsAsk:
       'Geben Sie im Feld „{{field}}“ an, warum die Änderung nicht wesentlich ist, oder kennzeichnen Sie sie als wesentlich. Die Prüfer sehen beides.',
@@ -351,6 +398,7 @@ export const de: Words = {
       'Die automatische Wesentlichkeitskontrolle kennt Wörter, aber keine Bedeutungen, und nicht jede Sprache. Die Beurteilung liegt bei Ihnen.',
     reviewEmpty: 'Leer',
     reviewFailed: 'Der Vergleich konnte nicht geladen werden: {{message}}',
+    reviewFingerprint: 'Fingerabdruck',
     reviewFirst:
       'Eine erste Version: Es gibt keine frühere Version, mit der sie verglichen werden könnte. Lesen Sie sie im Tab „Bearbeiten“.',
     reviewFound: 'gefunden anhand von: {{words}}',
@@ -367,10 +415,15 @@ export const de: Words = {
     reviewOfEarlier: 'zu einem früheren Text',
     reviewPlace: 'Änderung {{place}} von {{count}}',
     reviewPrevious: 'Vorherige Änderung',
+    reviewReviewer: 'Prüfer',
+    reviewScope: 'Worum es geht',
+    reviewScopeException: 'die Ausnahme',
+    reviewScopeText: 'der Text',
     reviewShortcut:
       'Alt und die Pfeiltasten nach unten und nach oben führen zur nächsten und zur vorherigen Änderung.',
     reviewStale:
       'Der Text wurde geändert, nachdem er hier geladen worden war. Was Sie sehen, entspricht nicht mehr dem aktuellen Text.',
+    reviewSubmission: 'Welche Einreichung',
     reviewSuperseded: 'abgelöst',
     reviewTab: 'Prüfung',
     reviewUpcoming: 'angekündigt',
@@ -381,6 +434,7 @@ export const de: Words = {
     sealed:
       'Diese Version ist versiegelt: Was veröffentlicht wurde, wird nie bearbeitet. Eine Berichtigung ist eine neue Version.',
     sealedSign: 'Versiegelt',
+    slug: 'Kurzname in der Adresse',
     slugHelp:
       'Teil der öffentlichen Adresse. Unveränderlich, sobald eine Version veröffentlicht ist.',
     special: 'Ausnahme, Ersetzung, Import',
@@ -391,6 +445,7 @@ export const de: Words = {
     stageInReview: 'In Prüfung',
     state: 'Stand',
     stateInForce: 'In Kraft',
+    statePublished: 'Veröffentlicht',
     stateSuperseded: 'Abgelöst',
     stateUpcoming: 'Bevorstehend',
     stateWithdrawn: 'Zurückgezogen',
@@ -401,6 +456,7 @@ export const de: Words = {
     statusDraft: 'Entwurf. Nächster Schritt: zur Prüfung einreichen.',
     statusDraftReplaces:
       'Soll an die Stelle von Version {{label}} treten, angekündigt für {{date}}.',
+    statusFailed: 'Der aktuelle Stand dieser Version konnte nicht geladen werden.',
     statusInForce: 'In Kraft seit {{date}}.',
     statusInForceUntil:
       'In Kraft seit {{date}}; Version {{label}} tritt am {{until}} an ihre Stelle.',
@@ -409,6 +465,8 @@ export const de: Words = {
       'Die Ausnahme von der Ankündigungsfrist bedarf noch einer eigenen Genehmigung.',
     statusInReview:
       'In Prüfung. Genehmigungen: {{approvals}} von {{required}}. Nächster Schritt: Genehmigung durch eine Person, die nicht zu den Autoren gehört.',
+    statusStale:
+      'Der aktuelle Stand dieser Version konnte nicht erneut geladen werden. Was Sie sehen, ist möglicherweise veraltet.',
     statusSuperseded: 'In Kraft ab {{from}}, abgelöst am {{date}}.',
     statusSupersededUnknown: 'In Kraft ab einem nicht bekannten Tag, abgelöst am {{date}}.',
     statusUnsaved: 'Noch nicht gespeichert. Speichern Sie den Entwurf, um zu beginnen.',
@@ -497,6 +555,7 @@ export const de: Words = {
     termsCalendarMissing: 'noch kein Kalender gewählt',
     termsCalendarOfTerms: 'Kalender der Bedingungen',
     termsCalendarOther: 'Kalender {{id}}',
+    termsCalendarUnknown: 'ein nicht konfigurierter Kalender',
     termsCalendarUnused:
       'Soweit eine Regel nach Geschäftstagen zählt, gilt für diese: {{calendar}}.',
     termsCalendarUsFederal: 'US-Bundeskalender',
@@ -535,6 +594,8 @@ export const de: Words = {
     termsPresetsToStart: 'Mit einer Vorlage beginnen',
     termsPresetsToStartHelp:
       'Sie ersetzt die Ankündigungsfristen, Kanäle und Ausnahmen weiter unten. Noch wird nichts gespeichert.',
+    termsQuoteClose: '“',
+    termsQuoteOpen: '„',
     termsReasonAdministrative: 'einer Änderung rein administrativer Art',
     termsReasonBenefit: 'einer Änderung ausschließlich zum Vorteil der Nutzer',
     termsReasonDanger: 'einer unmittelbar drohenden Gefahr',
@@ -596,6 +657,7 @@ export const de: Words = {
     timeZoneHelp:
       'IANA-Name wie America/New_York. In dieser Zeitzone beginnen und enden die Tage. Unveränderlich, sobald eine Version veröffentlicht ist.',
     title: 'Titel',
+    tryAgain: 'Erneut versuchen',
     unitDays: '{{amount}} Tag(e)',
     unitBusinessDaysGiven: '{{amount}} Geschäftstag(e)',
     unitMonthsGiven: '{{amount}} Monat(e)',
@@ -629,8 +691,10 @@ export const de: Words = {
     whenEmptyUnknown:
       'Bleibt das Feld leer, gilt der früheste zulässige Tag. Welcher das ist, lässt sich derzeit nicht sagen: Die Ankündigungsfrist ist nicht berechenbar.',
     warnings: 'Vor der Veröffentlichung zu klären',
+    withdrawnAt: 'Zurückgezogen',
     workflow: 'Aktueller Stand',
     workingDays: 'Arbeitstage zum Ausgleich',
+    yes: 'ja',
   },
   page: {
     authoritative:

@@ -13,8 +13,10 @@ export const es: Words = {
     actionRequestChanges: 'Solicitar correcciones',
     actionSubmit: 'Enviar a revisión',
     actionWithdraw: 'Retirar',
+    addedBy: 'Añadido por',
     advice: 'Conviene comprobar',
     approvals: 'Aprobaciones',
+    attestation: 'Constancia',
     attestChannel: 'Aviso por {{channel}}: qué acredita que se dio',
     attestHelp:
       'Estos canales no tienen aquí ningún controlador. Dé el aviso por su cuenta e indique qué lo acredita: un acuse de recibo, una tirada, una dirección. Deje en blanco lo que no se haya utilizado.',
@@ -165,11 +167,19 @@ export const es: Words = {
     dialogWasAnnouncedFor: 'Se anunció para el',
     dialogWithdrawalOf: 'Retirada de la versión {{label}}, {{language}}',
     dialogWithdrawn: 'Retirada',
+    doctorCalendars: 'Calendarios',
+    doctorClock: 'Reloj',
+    doctorClockSkew: 'Comparación de relojes',
+    doctorDeliveries: 'Envíos',
+    doctorGuards: 'Protecciones de la base de datos',
+    doctorRecord: 'Registro',
+    doctorUnpublished: 'Aprobadas, sin publicar',
     earliestLawful: 'Primer día permitido: {{date}}',
     earliest: 'Si se publica ahora, puede entrar en vigor, como muy pronto, el {{date}}.',
     effectiveOn: 'Fecha de entrada en vigor',
     effectiveOnHelp:
       'Si se deja en blanco: el primer día permitido. No se acepta un día del pasado.',
+    effectiveAt: 'Entrada en vigor',
     calendarEntry: 'Días decretados',
     calendarEntries: 'Días decretados',
     calendarHelp:
@@ -177,8 +187,19 @@ export const es: Words = {
     calendarReason: 'Quién los decretó y dónde consta',
     deliveries: 'Envíos',
     delivery: 'Envío',
+    deliveryAttempts: 'Intentos',
+    deliveryDelivered: 'Entregado',
+    deliveryError: 'Último error',
+    deliveryKey: 'Clave de idempotencia',
     event: 'Evento',
     events: 'Eventos',
+    eventActor: 'Quién',
+    eventAt: 'Cuándo',
+    eventData: 'Detalles',
+    eventHash: 'Hash',
+    eventPreviousHash: 'Hash del evento anterior',
+    eventSequence: 'Número en el registro',
+    eventType: 'Qué ocurrió',
     exportRecord: 'Exportar el expediente',
     exception: 'Excepción al plazo de preaviso',
     exceptionExplanation: 'Explicación, visible para los lectores',
@@ -186,12 +207,28 @@ export const es: Words = {
       'Solo por un motivo que admitan las condiciones vigentes o por una obligación legal. Requiere una aprobación propia.',
     exceptionReason: 'Motivo',
     exceptions: 'Excepciones que admiten las condiciones',
+    faultCalendar: 'El calendario es {{value}}; se admiten {{allowed}}.',
+    faultDays:
+      'Los días son {{value}}; se admiten días existentes escritos AAAA-MM-DD, como 2026-12-17.',
+    faultEffectiveOn:
+      'La fecha de entrada en vigor es {{value}}; se admite un día existente escrito AAAA-MM-DD, como 2026-12-17, o nada.',
+    faultLabel:
+      'La denominación es {{value}}; se admiten hasta 100 letras (de la A a la Z), cifras, puntos, guiones bajos y guiones, como 2026-1 o v2.0.',
+    faultReviewedOn:
+      'El día de la última revisión periódica es {{value}}; se admite un día existente escrito AAAA-MM-DD, o nada.',
+    faultReviewEvery:
+      'El intervalo de revisión periódica es {{value}}; se admite un número entero de meses de 1 a 120, o nada.',
+    faultSlug:
+      'El identificador en la dirección es {{value}}; se admiten minúsculas (de la a a la z), cifras y guiones, como privacy-policy, pero no «versions».',
+    faultTimeZone:
+      'La zona horaria es {{value}}; se admite un nombre de IANA como Europe/Berlin o America/New_York.',
     group: 'Textos legales',
     holidays: 'Días inhábiles',
     imported: 'Importación de una versión anterior al registro',
     importedEffectiveOn: 'Entró en vigor el',
     importedHelp:
       'Para una versión que estuvo vigente antes de que el texto legal se gestionara aquí. La publica un administrador, se señala como importación y nunca se anuncia.',
+    importedLocked: 'Solo un administrador puede editar una versión importada.',
     importedPublishedOn: 'Se publicó el',
     importedSequence: 'Lugar en la secuencia, 1 para la más antigua',
     importedSource: 'Fuente del texto',
@@ -217,6 +254,7 @@ export const es: Words = {
     newVersionOpen: 'Ya en redacción:',
     newVersionOpenDraft: 'Abrir la versión {{label}}',
     newVersionStart: 'Iniciar una nueva versión',
+    no: 'no',
     nextPublish: 'Siguiente paso: publicarla.',
     nextPublishFor: 'Siguiente paso: publicarla, para que entre en vigor el {{date}}.',
     notAvailable: 'Guarde antes los cambios.',
@@ -226,6 +264,9 @@ export const es: Words = {
     noticeTerms: 'Condiciones de preaviso',
     noticeTermsHelp:
       'Lo que esta versión promete sobre las modificaciones posteriores del texto legal. Si se deja en blanco, se toman las de la versión anterior.',
+    noticeMessage: 'Texto',
+    noticePosted: 'Publicado el',
+    noticeUrl: 'Enlace',
     noEarliest: 'En la situación actual, no hay ningún día permitido.',
     noTerms: 'Aún no tiene condiciones propias: se copiarán las de la versión anterior.',
     otherTier: 'Para cualquier otra modificación',
@@ -243,6 +284,7 @@ export const es: Words = {
     period: 'Plazo de preaviso',
     periodWithCalendar: '{{period}} (calendario {{calendar}})',
     presets: 'Otras reglas que se aplican además',
+    notConfigured: 'no configurado aquí',
     policies: 'Textos legales',
     policy: 'Texto legal',
     policyTitle: 'Título',
@@ -296,6 +338,7 @@ export const es: Words = {
     reportNextReview: 'Próxima revisión periódica: {{date}}.',
     reportNoBreach: 'Ninguna versión entró en vigor antes de lo prometido.',
     reportNone: 'Aún no se ha publicado nada.',
+    reportPreset: '{{preset}}, mencionado por la versión {{label}}',
     reportPromised: 'Prometido',
     reportPublished: 'Publicación',
     reportReviewDue: 'Hay una revisión periódica pendiente desde el {{date}}.',
@@ -330,7 +373,11 @@ export const es: Words = {
     reviewBesidesNone: 'No hay ninguna otra diferencia.',
     reviewChangesRequested: 'solicitó correcciones',
     reviewComments: 'Aprobaciones y comentarios',
+    reviewCommentsFailed:
+      'No se pudieron cargar las revisiones; por eso aquí no consta quién la ha aprobado.',
     reviewDraft: 'no publicada',
+    reviewDecision: 'Decisión',
+    reviewDigest: 'Resumen de la base de datos',
     reviewDoubts: 'Sustancial o no',
     reviewDoubtsAsk:
       'Indique por qué no es sustancial en el campo «{{field}}» o señálela como sustancial. Los revisores ven ambas cosas.',
@@ -347,6 +394,7 @@ export const es: Words = {
       'La comprobación automática conoce palabras, no significados, y no todos los idiomas. El juicio le corresponde a usted.',
     reviewEmpty: 'Vacío',
     reviewFailed: 'No se pudo cargar la comparación: {{message}}',
+    reviewFingerprint: 'Huella digital',
     reviewFirst:
       'Es una primera versión: no hay ninguna anterior con la que compararla. Léala en la pestaña Editar.',
     reviewFound: 'detectado por: {{words}}',
@@ -363,10 +411,15 @@ export const es: Words = {
     reviewOfEarlier: 'de un texto anterior',
     reviewPlace: 'Cambio {{place}} de {{count}}',
     reviewPrevious: 'Cambio anterior',
+    reviewReviewer: 'Revisor',
+    reviewScope: 'De qué trata',
+    reviewScopeException: 'la excepción',
+    reviewScopeText: 'el texto',
     reviewShortcut:
       'Alt con las teclas de flecha abajo y arriba lleva al cambio siguiente y al anterior.',
     reviewStale:
       'El texto se modificó después de cargarse aquí. Lo que usted ve ya no es el texto actual.',
+    reviewSubmission: 'Qué envío a revisión',
     reviewSuperseded: 'sustituida',
     reviewTab: 'Revisión',
     reviewUpcoming: 'anunciada',
@@ -377,6 +430,7 @@ export const es: Words = {
     sealed:
       'Esta versión está sellada: lo publicado no se edita nunca. Una rectificación es una nueva versión.',
     sealedSign: 'Sellada',
+    slug: 'Identificador en la dirección',
     slugHelp: 'Parte de la dirección pública. Queda fija en cuanto se publica una versión.',
     special: 'Excepción, sustitución, importación',
     startTerms: 'Establecer condiciones',
@@ -386,6 +440,7 @@ export const es: Words = {
     stageInReview: 'En revisión',
     state: 'Estado',
     stateInForce: 'Vigente',
+    statePublished: 'Publicada',
     stateSuperseded: 'Sustituida',
     stateUpcoming: 'Por entrar en vigor',
     stateWithdrawn: 'Retirada',
@@ -394,6 +449,7 @@ export const es: Words = {
     statusChangesRequested: 'Se solicitaron correcciones. Edite el texto y envíelo de nuevo.',
     statusDraft: 'Borrador. Siguiente paso: enviarlo a revisión.',
     statusDraftReplaces: 'Ocupará el lugar de la versión {{label}}, anunciada para el {{date}}.',
+    statusFailed: 'No se pudo cargar la situación de esta versión.',
     statusInForce: 'Vigente desde el {{date}}.',
     statusInForceUntil:
       'Vigente desde el {{date}}; la versión {{label}} ocupará su lugar el {{until}}.',
@@ -402,6 +458,8 @@ export const es: Words = {
       'La excepción al plazo de preaviso está pendiente de una aprobación propia.',
     statusInReview:
       'En revisión. Aprobaciones: {{approvals}} de {{required}}. Siguiente paso: que la apruebe alguien que no figure entre sus autores.',
+    statusStale:
+      'No se pudo volver a cargar la situación de esta versión. Lo que ve puede no estar actualizado.',
     statusSuperseded: 'Vigente desde el {{from}}; sustituida el {{date}}.',
     statusSupersededUnknown: 'Vigente desde un día que se desconoce; sustituida el {{date}}.',
     statusUnsaved: 'Aún no se ha guardado. Guarde el borrador para empezar.',
@@ -488,6 +546,7 @@ export const es: Words = {
     termsCalendarMissing: 'calendario aún no elegido',
     termsCalendarOfTerms: 'calendario de las condiciones',
     termsCalendarOther: 'calendario {{id}}',
+    termsCalendarUnknown: 'un calendario no configurado',
     termsCalendarUnused:
       'Calendario de los días hábiles, cuando una regla los cuente: {{calendar}}.',
     termsCalendarUsFederal: 'calendario federal de los Estados Unidos',
@@ -526,6 +585,8 @@ export const es: Words = {
     termsPresetsToStart: 'Partir de unas reglas predefinidas',
     termsPresetsToStartHelp:
       'Reemplaza los plazos de preaviso, los canales y las excepciones que figuran a continuación. Aún no se guarda nada.',
+    termsQuoteClose: '»',
+    termsQuoteOpen: '«',
     termsReasonAdministrative: 'una modificación puramente administrativa',
     termsReasonBenefit: 'una modificación que solo beneficie a los usuarios',
     termsReasonDanger: 'un peligro inminente',
@@ -587,6 +648,7 @@ export const es: Words = {
     timeZoneHelp:
       'Nombre IANA, como America/New_York. Los días empiezan y terminan según esa zona. Queda fija en cuanto se publica una versión.',
     title: 'Título',
+    tryAgain: 'Volver a intentarlo',
     unitDays: '{{amount}} día(s)',
     unitBusinessDaysGiven: '{{amount}} día(s) hábil(es)',
     unitMonthsGiven: '{{amount}} mes(es)',
@@ -619,8 +681,10 @@ export const es: Words = {
     whenEmptyUnknown:
       'Si se deja en blanco, se toma el primer día permitido. Ahora no se puede saber cuál es: el plazo de preaviso no se puede computar.',
     warnings: 'Por resolver antes de poder publicarla',
+    withdrawnAt: 'Retirada',
     workflow: 'Situación',
     workingDays: 'Días hábiles de recuperación',
+    yes: 'sí',
   },
   page: {
     authoritative: 'Si los textos en otros idiomas difieren, prevalece el texto en {{language}}.',

@@ -13,8 +13,10 @@ export const fr: Words = {
     actionRequestChanges: 'Demander des corrections',
     actionSubmit: 'Soumettre pour examen',
     actionWithdraw: 'Retirer',
+    addedBy: 'Ajouté par',
     advice: 'À vérifier',
     approvals: 'Approbations',
+    attestation: 'Attestation',
     attestChannel: 'Avis par {{channel}} : ce qui atteste qu’il a été donné',
     attestHelp:
       'Ces canaux n’ont pas de pilote ici. Donnez l’avis vous-même et indiquez ce qui en atteste : un accusé de réception, un tirage, une adresse. Laissez vide ce qui n’a pas été utilisé.',
@@ -164,11 +166,19 @@ export const fr: Words = {
     dialogWasAnnouncedFor: 'Était annoncée pour le',
     dialogWithdrawalOf: 'Retrait de la version {{label}}, {{language}}',
     dialogWithdrawn: 'Retrait',
+    doctorCalendars: 'Calendriers',
+    doctorClock: 'Horloge',
+    doctorClockSkew: 'Comparaison des horloges',
+    doctorDeliveries: 'Envois',
+    doctorGuards: 'Protections de la base de données',
+    doctorRecord: 'Registre',
+    doctorUnpublished: 'Approuvées, non publiées',
     earliestLawful: 'Premier jour admissible : {{date}}',
     earliest: 'Publiée maintenant, la version peut entrer en vigueur au plus tôt le {{date}}.',
     effectiveOn: 'Date d’entrée en vigueur',
     effectiveOnHelp:
       'Si le champ reste vide : le premier jour admissible. Un jour passé est refusé.',
+    effectiveAt: 'Entrée en vigueur',
     calendarEntry: 'Jours décrétés',
     calendarEntries: 'Jours décrétés',
     calendarHelp:
@@ -176,8 +186,19 @@ export const fr: Words = {
     calendarReason: 'Qui les a décrétés et où cela figure',
     deliveries: 'Envois',
     delivery: 'Envoi',
+    deliveryAttempts: 'Tentatives',
+    deliveryDelivered: 'Remis',
+    deliveryError: 'Dernière erreur',
+    deliveryKey: 'Clé d’idempotence',
     event: 'Événement',
     events: 'Événements',
+    eventActor: 'Par qui',
+    eventAt: 'Quand',
+    eventData: 'Détails',
+    eventHash: 'Empreinte',
+    eventPreviousHash: 'Empreinte de l’événement précédent',
+    eventSequence: 'Numéro dans le registre',
+    eventType: 'Ce qui s’est passé',
     exportRecord: 'Exporter le dossier',
     exception: 'Exception au délai de préavis',
     exceptionExplanation: 'Explication, affichée aux lecteurs',
@@ -185,12 +206,28 @@ export const fr: Words = {
       'Uniquement pour un motif admis par les conditions en vigueur ou pour une obligation légale. Elle requiert une approbation distincte.',
     exceptionReason: 'Motif',
     exceptions: 'Exceptions admises par les conditions',
+    faultCalendar: 'Le calendrier est {{value}} ; sont admis {{allowed}}.',
+    faultDays:
+      'Les jours sont {{value}} ; sont admis des jours existants écrits AAAA-MM-JJ, comme 2026-12-17.',
+    faultEffectiveOn:
+      'La date d’entrée en vigueur est {{value}} ; est admis un jour existant écrit AAAA-MM-JJ, comme 2026-12-17, ou rien.',
+    faultLabel:
+      'La désignation est {{value}} ; sont admis jusqu’à 100 lettres (A à Z), chiffres, points, tirets bas et traits d’union, comme 2026-1 ou v2.0.',
+    faultReviewedOn:
+      'Le jour du dernier réexamen est {{value}} ; est admis un jour existant écrit AAAA-MM-JJ, ou rien.',
+    faultReviewEvery:
+      'L’intervalle de réexamen est {{value}} ; est admis un nombre entier de mois de 1 à 120, ou rien.',
+    faultSlug:
+      'L’identifiant dans l’adresse est {{value}} ; sont admis les minuscules (a à z), les chiffres et les traits d’union, comme privacy-policy, mais pas « versions ».',
+    faultTimeZone:
+      'Le fuseau horaire est {{value}} ; est admis un nom IANA comme Europe/Berlin ou America/New_York.',
     group: 'Documents juridiques',
     holidays: 'Jours chômés',
     imported: 'Importation d’une version antérieure au registre',
     importedEffectiveOn: 'Entrée en vigueur le',
     importedHelp:
       'Pour une version qui était en vigueur avant que le document juridique ne soit géré ici. Publiée par un administrateur, signalée comme importée, jamais annoncée.',
+    importedLocked: 'Seul un administrateur peut modifier une version importée.',
     importedPublishedOn: 'Publiée le',
     importedSequence: 'Rang dans la séquence, 1 pour la plus ancienne',
     importedSource: 'Source du texte',
@@ -216,6 +253,7 @@ export const fr: Words = {
     newVersionOpen: 'Déjà en cours de rédaction :',
     newVersionOpenDraft: 'Ouvrir la version {{label}}',
     newVersionStart: 'Commencer une nouvelle version',
+    no: 'non',
     nextPublish: 'Étape suivante : la publier.',
     nextPublishFor: 'Étape suivante : la publier, pour une entrée en vigueur le {{date}}.',
     notAvailable: 'Enregistrez d’abord vos modifications.',
@@ -225,6 +263,9 @@ export const fr: Words = {
     noticeTerms: 'Conditions de préavis',
     noticeTermsHelp:
       'Ce que cette version promet pour les modifications ultérieures du document juridique. Si le champ reste vide, ce sont les conditions de la version précédente.',
+    noticeMessage: 'Texte',
+    noticePosted: 'Affiché le',
+    noticeUrl: 'Lien',
     noEarliest: 'En l’état, aucun jour n’est admissible.',
     noTerms: 'Pas encore de conditions propres : celles de la version précédente seront reprises.',
     otherTier: 'Pour toute autre modification',
@@ -242,6 +283,7 @@ export const fr: Words = {
     period: 'Délai de préavis',
     periodWithCalendar: '{{period}} (calendrier {{calendar}})',
     presets: 'Autres règles qui s’appliquent en plus',
+    notConfigured: 'non configuré ici',
     policies: 'Documents juridiques',
     policy: 'Document juridique',
     policyTitle: 'Titre',
@@ -296,6 +338,7 @@ export const fr: Words = {
     reportNextReview: 'Prochain réexamen : {{date}}.',
     reportNoBreach: 'Aucune version n’est entrée en vigueur plus tôt que promis.',
     reportNone: 'Rien n’a encore été publié.',
+    reportPreset: '{{preset}}, cité par la version {{label}}',
     reportPromised: 'Promis',
     reportPublished: 'Publication',
     reportReviewDue: 'Un réexamen est dû depuis le {{date}}.',
@@ -330,7 +373,11 @@ export const fr: Words = {
     reviewBesidesNone: 'Rien d’autre ne diffère.',
     reviewChangesRequested: 'a demandé des corrections',
     reviewComments: 'Approbations et commentaires',
+    reviewCommentsFailed:
+      'Les examens n’ont pas pu être chargés ; qui l’a approuvée n’est donc pas indiqué ici.',
     reviewDraft: 'non publiée',
+    reviewDecision: 'Décision',
+    reviewDigest: 'Condensat de la base de données',
     reviewDoubts: 'Substantielle ou non',
     reviewDoubtsAsk:
       'Indiquez dans le champ « {{field}} » pourquoi elle n’est pas substantielle, ou marquez-la comme substantielle. Les personnes chargées de l’examen voient les phrases comme le motif.',
@@ -348,6 +395,7 @@ export const fr: Words = {
       'Le contrôle automatique connaît des mots, non leur sens, et ne connaît pas toutes les langues. C’est à vous d’en juger.',
     reviewEmpty: 'Vide',
     reviewFailed: 'La comparaison n’a pas pu être chargée : {{message}}',
+    reviewFingerprint: 'Empreinte',
     reviewFirst:
       'Première version : il n’existe pas de version antérieure à laquelle la comparer. Lisez-la dans l’onglet « Éditer ».',
     reviewFound: 'd’après les mots : {{words}}',
@@ -364,10 +412,15 @@ export const fr: Words = {
     reviewOfEarlier: 'sur un texte antérieur',
     reviewPlace: 'Modification {{place}} sur {{count}}',
     reviewPrevious: 'Modification précédente',
+    reviewReviewer: 'Examinateur',
+    reviewScope: 'Objet',
+    reviewScopeException: 'l’exception',
+    reviewScopeText: 'le texte',
     reviewShortcut:
       'Alt et les flèches bas et haut mènent à la modification suivante et à la précédente.',
     reviewStale:
       'Le texte a été modifié après avoir été chargé ici. Ce que vous voyez ne correspond plus à ce qui y figure.',
+    reviewSubmission: 'Quelle soumission',
     reviewSuperseded: 'remplacée',
     reviewTab: 'Examen',
     reviewUpcoming: 'annoncée',
@@ -378,6 +431,7 @@ export const fr: Words = {
     sealed:
       'Cette version est scellée : ce qui a été publié n’est jamais modifié. Une rectification est une nouvelle version.',
     sealedSign: 'Scellée',
+    slug: 'Identifiant dans l’adresse',
     slugHelp: 'Partie de l’adresse publique. Définitive dès qu’une version est publiée.',
     special: 'Exception, remplacement, importation',
     startTerms: 'Définir des conditions',
@@ -387,6 +441,7 @@ export const fr: Words = {
     stageInReview: 'En cours d’examen',
     state: 'État',
     stateInForce: 'En vigueur',
+    statePublished: 'Publiée',
     stateSuperseded: 'Remplacée',
     stateUpcoming: 'À venir',
     stateWithdrawn: 'Retirée',
@@ -397,6 +452,7 @@ export const fr: Words = {
     statusDraft: 'Brouillon. Étape suivante : le soumettre pour examen.',
     statusDraftReplaces:
       'Destinée à prendre la place de la version {{label}}, annoncée pour le {{date}}.',
+    statusFailed: 'L’avancement de cette version n’a pas pu être chargé.',
     statusInForce: 'En vigueur depuis le {{date}}.',
     statusInForceUntil:
       'En vigueur depuis le {{date}} ; la version {{label}} prend sa place le {{until}}.',
@@ -405,6 +461,8 @@ export const fr: Words = {
       'L’exception au délai de préavis attend encore une approbation distincte.',
     statusInReview:
       'En cours d’examen. Approbations : {{approvals}} sur {{required}}. Étape suivante : l’approbation par une personne qui ne figure pas parmi ses auteurs.',
+    statusStale:
+      'L’avancement de cette version n’a pas pu être rechargé. Ce que vous voyez n’est peut-être plus à jour.',
     statusSuperseded: 'Entrée en vigueur le {{from}}, remplacée le {{date}}.',
     statusSupersededUnknown: 'Entrée en vigueur un jour que nul ne connaît, remplacée le {{date}}.',
     statusUnsaved: 'Pas encore enregistrée. Enregistrez le brouillon pour commencer.',
@@ -490,6 +548,7 @@ export const fr: Words = {
     termsCalendarMissing: 'aucun calendrier encore choisi',
     termsCalendarOfTerms: 'calendrier des conditions',
     termsCalendarOther: 'calendrier {{id}}',
+    termsCalendarUnknown: 'un calendrier non configuré',
     termsCalendarUnused:
       'Les jours ouvrés, lorsqu’une règle en compte, s’entendent comme suit : {{calendar}}.',
     termsCalendarUsFederal: 'calendrier fédéral des États-Unis',
@@ -528,6 +587,8 @@ export const fr: Words = {
     termsPresetsToStart: 'Partir d’un jeu de règles prédéfini',
     termsPresetsToStartHelp:
       'Il remplace les délais de préavis, les canaux et les exceptions ci-dessous. Rien n’est encore enregistré.',
+    termsQuoteClose: ' »',
+    termsQuoteOpen: '« ',
     termsReasonAdministrative: 'une modification purement administrative',
     termsReasonBenefit: 'une modification exclusivement favorable aux utilisateurs',
     termsReasonDanger: 'un danger imminent',
@@ -589,6 +650,7 @@ export const fr: Words = {
     timeZoneHelp:
       'Nom IANA tel que America/New_York. Les jours y commencent et s’y terminent. Définitif dès qu’une version est publiée.',
     title: 'Titre',
+    tryAgain: 'Réessayer',
     unitDays: '{{amount}} jour(s)',
     unitBusinessDaysGiven: '{{amount}} jour(s) ouvré(s)',
     unitMonthsGiven: '{{amount}} mois',
@@ -622,8 +684,10 @@ export const fr: Words = {
     whenEmptyUnknown:
       'Si le champ reste vide, le premier jour admissible est retenu. Impossible de dire lequel pour le moment : le délai de préavis ne peut pas être décompté.',
     warnings: 'À régler avant de pouvoir la publier',
+    withdrawnAt: 'Retrait',
     workflow: 'Avancement',
     workingDays: 'Jours ouvrés de rattrapage',
+    yes: 'oui',
   },
   page: {
     authoritative:

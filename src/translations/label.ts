@@ -1,4 +1,4 @@
-import type { LabelFunction } from 'payload'
+import type { LabelFunction, PayloadRequest } from 'payload'
 
 import type { Words } from './en.js'
 
@@ -10,6 +10,25 @@ export const label =
   (key: keyof Words['admin']): LabelFunction =>
   ({ t }) =>
     (t as (key: string) => string)(`${namespace}:${key}`) // Payload types its own keys only.
+
+/** Why a field refuses a value, in the language of the request, as Payload's own refusals are. */
+export const fault = ({
+  allowed = [],
+  key,
+  req: { t },
+  value,
+}: {
+  /** The names that are allowed, where the words list them. */
+  allowed?: readonly string[]
+  key: Extract<keyof Words['admin'], `fault${string}`>
+  req: PayloadRequest
+  value: unknown
+}): string =>
+  // Payload types its own keys only.
+  (t as (key: string, values: Record<string, string>) => string)(`${namespace}:${key}`, {
+    allowed: allowed.join(', '),
+    value: JSON.stringify(value),
+  })
 
 /** A label for the places where Payload takes no function, in every language that there are words for. */
 export const staticLabel = (key: keyof Words['admin']): Record<string, string> =>

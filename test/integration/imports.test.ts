@@ -62,6 +62,25 @@ describe('a version from before the plugin', () => {
   const read = async (path: string) =>
     (await stage.app.rest('GET', `/policies/${slug}${path}`)).body
 
+  it('is offered for editing to admins alone, as they alone may save it', async () => {
+    const offered = async (id: number, { token }: Member) =>
+      (
+        (await stage.app.rest('GET', `/policy-versions/access/${id}`, { as: token })).body as {
+          update?: boolean
+        }
+      ).update ?? false
+    const id = await drafted({ sequence: 1 })
+    const { id: ordinary } = await createDraft(stage.app, {
+      by: stage.cast.admin,
+      noticeTerms: tenDays,
+      policy,
+    })
+
+    expect(await offered(id, stage.cast.editor)).toBe(false)
+    expect(await offered(id, stage.cast.admin)).toBe(true)
+    expect(await offered(ordinary, stage.cast.editor)).toBe(true)
+  })
+
   it('is an approved act of an admin, labelled as an import, and never a notice', async () => {
     const id = await drafted({ effectiveOn: '2018-04-02', publishedOn: '2018-03-01', sequence: 1 })
     expect(await refusalOf(publishAs(id, stage.cast.admin))).toMatchObject({

@@ -1,7 +1,14 @@
 'use client'
 import type { TextFieldClientProps } from 'payload'
 
-import { Button, FieldError, FieldLabel, useField, useFormFields } from '@payloadcms/ui'
+import {
+  Button,
+  FieldError,
+  FieldLabel,
+  RenderCustomComponent,
+  useField,
+  useFormFields,
+} from '@payloadcms/ui'
 import { CalendarIcon } from '@payloadcms/ui/icons/Calendar'
 import { useId, useRef, useState } from 'react'
 
@@ -119,7 +126,7 @@ export const EffectiveDateField = ({
             {say.word('earliestLawful', { date: say.shortDate(earliest.earliestEffectiveOn) })}
           </Button>
         )}
-      {customComponents?.Description}
+      <RenderCustomComponent CustomComponent={customComponents?.Description} Fallback={null} />
     </div>
   )
 }

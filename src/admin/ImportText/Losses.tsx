@@ -1,4 +1,6 @@
 'use client'
+import { Fragment } from 'react'
+
 import type { DroppedKind } from '../../domain/textImport/dropped.js'
 import type { NoteCode } from '../../domain/textImport/note.js'
 import type { TextImport } from '../../operations/importText.js'
@@ -33,7 +35,16 @@ export const Losses = ({ imported: { dropped, notes } }: { imported: TextImport 
             {dropped.map(({ count, kind, samples }) => (
               <li key={kind}>
                 {word(droppedWords[kind])}: {count}
-                {samples.length > 0 && <small>{samples.join(' · ')}</small>}
+                {samples.length > 0 && (
+                  <small>
+                    {samples.map((sample, index) => (
+                      <Fragment key={index}>
+                        {index > 0 && ' · '}
+                        <bdi>{sample}</bdi>
+                      </Fragment>
+                    ))}
+                  </small>
+                )}
               </li>
             ))}
           </ul>

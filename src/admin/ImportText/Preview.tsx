@@ -76,6 +76,7 @@ export const Preview = ({
         aria-labelledby={id}
         className="policy-import__text"
         dangerouslySetInnerHTML={{ __html: html }}
+        dir="auto"
         role="region"
         tabIndex={0}
       />

@@ -64,12 +64,12 @@ export const ImportText = ({
 /** Where the text came from, in words. */
 const Origin = ({ source }: { source: TextSource }) => {
   const { moment, word } = useWords()
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
 
   return (
     <p className="policy-import__origin">
       {word(source.fileName === null ? 'textSourcePasted' : 'textSourceFile', {
-        date: moment(source.importedAt, timeZone),
+        // In one zone for everybody: the server's is not the browser's, and no reader's is the record's.
+        date: `${moment(source.importedAt, 'UTC')} (UTC)`,
         file: source.fileName ?? '',
         format: word(formatWords[source.format]),
         name: source.importedBy.name,

@@ -16,6 +16,7 @@ export const Presets = ({
 }) => {
   const { word } = useWords()
   const { presetWords } = useTermsWords()
+  const unknown = value.filter((name) => known.every((preset) => preset.name !== name))
 
   return (
     <fieldset className="policy-terms__presets">
@@ -35,6 +36,20 @@ export const Presets = ({
             {name}
             {preset.source && <small> {preset.source}</small>}
             {value.includes(name) && <small> {presetWords(preset)}</small>}
+          </span>
+        </label>
+      ))}
+      {/* Without them here, nobody could take them out. */}
+      {unknown.map((name) => (
+        <label className="policy-terms__check" key={name}>
+          <input
+            checked
+            onChange={() => onChange(value.filter((other) => other !== name))}
+            type="checkbox"
+          />
+          <span>
+            {name}
+            <small> {word('notConfigured')}</small>
           </span>
         </label>
       ))}

@@ -1,7 +1,7 @@
 'use client'
 import type { JSONFieldClientProps } from 'payload'
 
-import { Button, FieldError, FieldLabel, useField } from '@payloadcms/ui'
+import { Button, FieldError, FieldLabel, RenderCustomComponent, useField } from '@payloadcms/ui'
 
 import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 import type { NoticeTerms } from '../../domain/noticeTerms.js'
@@ -56,7 +56,7 @@ export const NoticeTermsField = ({
   return (
     <div className={`field-type policy-terms${showError ? ' error' : ''}`} id={`field-${path}`}>
       <FieldLabel label={field.label} path={path} />
-      {customComponents?.Description}
+      <RenderCustomComponent CustomComponent={customComponents?.Description} Fallback={null} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         {!isReadOnly && <PresetsToStart known={presets} onChoose={startFrom} />}
@@ -69,6 +69,15 @@ export const NoticeTermsField = ({
                 options={[
                   { label: '–', value: '' },
                   ...calendars.map((id) => ({ label: id, value: id })),
+                  // What is stored is shown and stays, also where it is not configured any more.
+                  ...(value.calendar && !calendars.includes(value.calendar)
+                    ? [
+                        {
+                          label: `${value.calendar} (${word('notConfigured')})`,
+                          value: value.calendar,
+                        },
+                      ]
+                    : []),
                 ]}
                 value={value.calendar ?? ''}
               />

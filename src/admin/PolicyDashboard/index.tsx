@@ -1,5 +1,7 @@
 import type { WidgetServerProps } from 'payload'
 
+import type { DoctorCheck } from '../../operations/doctor.js'
+
 import { contextOf } from '../../operations/contextOf.js'
 import { loadDashboard } from '../../operations/dashboard.js'
 import { sayIn } from '../say.js'
@@ -14,6 +16,16 @@ const noticeWords = {
   before: 'dashboardNoticeBefore',
   withdrawn: 'dashboardNoticeWithdrawn',
 } as const
+
+const checkWords = {
+  calendars: 'doctorCalendars',
+  clock: 'doctorClock',
+  clock_skew: 'doctorClockSkew',
+  deliveries: 'doctorDeliveries',
+  guards: 'doctorGuards',
+  record: 'doctorRecord',
+  unpublished: 'doctorUnpublished',
+} as const satisfies Record<DoctorCheck['check'], string>
 
 /** On the admin's dashboard: what waits for the person, what comes, what is live, what runs out. Nothing for those without a role. */
 export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
@@ -78,7 +90,9 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
             <li key={id}>
               <strong>{id}</strong>{' '}
               <span>
-                {word(isOver ? 'dashboardCalendarOver' : 'dashboardCalendarEnds', { date: to })}
+                {word(isOver ? 'dashboardCalendarOver' : 'dashboardCalendarEnds', {
+                  date: say.date(to),
+                })}
               </span>
             </li>
           ))}
@@ -91,7 +105,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
           >
             {findings.map(({ check, message }) => (
               <li key={check}>
-                <strong>{check}</strong> <span>{message}</span>
+                <strong>{word(checkWords[check])}</strong> <bdi lang="en">{message}</bdi>
               </li>
             ))}
           </Section>

@@ -5,7 +5,9 @@ import type { ReportedVersion } from '../../domain/noticeReport.js'
 import type { VersionCourse } from '../../domain/versionCourse.js'
 import type { PolicyReport } from '../../operations/noticeReport.js'
 
+import { isNoPeriod } from '../../domain/noticePeriod.js'
 import { standingWord } from '../stateWords.js'
+import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
 
 const verdicts = {
@@ -26,7 +28,7 @@ export const History = ({
   versions: VersionCourse[]
   versionUrl: (id: number | string) => string
 }) => {
-  const { word } = useWords()
+  const { date, word } = useWords()
 
   return (
     <section aria-label={word('report')} className="policy-report">
@@ -34,7 +36,7 @@ export const History = ({
       {report.nextReviewOn !== null && (
         <p className={report.reviewIsDue ? 'policy-report__due' : ''}>
           {word(report.reviewIsDue ? 'reportReviewDue' : 'reportNextReview', {
-            date: report.nextReviewOn,
+            date: date(report.nextReviewOn),
           })}
         </p>
       )}
@@ -93,7 +95,8 @@ const Row = ({
   version: ReportedVersion
   versionUrl: (id: number | string) => string
 }) => {
-  const { word } = useWords()
+  const { shortDate, word } = useWords()
+  const day = (date: null | string) => (date === null ? word('unknownDate') : shortDate(date))
   const { clauses, effectiveOn, isImported, label, noticeFrom, publishedOn, verdict, withdrawnOn } =
     version
 
@@ -105,22 +108,16 @@ const Row = ({
       </th>
       <td>
         {course && word(standingWord(course))}
-        {withdrawnOn !== null && <div>{withdrawnOn}</div>}
+        {withdrawnOn !== null && <div>{day(withdrawnOn)}</div>}
       </td>
       <td>
-        {publishedOn ?? word('unknownDate')}
-        {noticeFrom !== publishedOn && <div>{word('reportFrom', { date: noticeFrom ?? '' })}</div>}
+        {day(publishedOn)}
+        {noticeFrom !== publishedOn && <div>{word('reportFrom', { date: day(noticeFrom) })}</div>}
       </td>
+      <td>{withdrawnOn === null ? day(effectiveOn) : <s>{day(effectiveOn)}</s>}</td>
       <td>
-        {withdrawnOn === null ? (
-          (effectiveOn ?? word('unknownDate'))
-        ) : (
-          <s>{effectiveOn ?? word('unknownDate')}</s>
-        )}
-      </td>
-      <td>
-        {clauses.map(({ by, promised }) => (
-          <div key={by}>{`${promised} (${by})`}</div>
+        {clauses.map((clause) => (
+          <Promised clause={clause} key={clause.by} />
         ))}
       </td>
       <td>
@@ -136,5 +133,27 @@ const Row = ({
       </td>
       <td className={`policy-report__verdict--${verdict}`}>{word(verdicts[verdict])}</td>
     </tr>
+  )
+}
+
+/** What was promised, and by whom. */
+const Promised = ({
+  clause: { calendar, period, preset, version },
+}: {
+  clause: ReportedVersion['clauses'][number]
+}) => {
+  const { word } = useWords()
+  const { promisedWords } = useTermsWords()
+  const by =
+    preset === null
+      ? word('versionLabel', { label: version })
+      : word('reportPreset', { label: version, preset })
+
+  return (
+    <div>
+      {isNoPeriod(period) ? word('unitNone') : promisedWords({ calendar, period })}
+      {period.countPublicationDay && <small> {word('countPublicationDay')}</small>}
+      <small> {by}</small>
+    </div>
   )
 }

@@ -1,39 +1,36 @@
 'use client'
+import { useConfig, useTranslation } from '@payloadcms/ui'
+
 import type { BesidesText } from '../../domain/besidesText.js'
-import type { en } from '../../translations/en.js'
 
 import { useWords } from '../useWords.js'
-
-/** The fields that have a name of their own in the form. */
-const names = {
-  changeSummary: 'changeSummary',
-  effectiveOn: 'effectiveOn',
-  exception: 'exception',
-  imported: 'imported',
-  materialChange: 'materialChange',
-  materialityReason: 'materialityReason',
-  noticeChannels: 'noticeChannels',
-  noticeTerms: 'noticeTerms',
-  replaces: 'replaces',
-  title: 'title',
-} as const satisfies Record<string, keyof (typeof en)['admin']>
+import { besidesWords } from './besidesWords.js'
 
 /** What else differs than the text, as a short table. */
-export const Besides = ({ besides }: { besides: readonly BesidesText[] }) => {
-  const { word } = useWords()
-  const nameOf = (path: string) => {
-    const [field = '', ...rest] = path.split('.')
-    const name = Object.hasOwn(names, field) ? word(names[field as keyof typeof names]) : field
-
-    return [name, ...rest].join(' › ')
-  }
+export const Besides = ({
+  besides,
+  locales,
+  slug,
+}: {
+  besides: readonly BesidesText[]
+  /** Of the texts. */
+  locales: readonly string[]
+  /** Of the versions' collection. */
+  slug: string
+}) => {
+  const say = useWords()
+  const { word } = say
+  const { i18n } = useTranslation()
+  const { getEntityConfig } = useConfig()
+  const { fields } = getEntityConfig({ collectionSlug: slug })
+  const rows = besidesWords({ besides, fields, language: i18n.language, locales, say })
   const value = (given: null | string) =>
     given ?? <span className="policy-review__note">{word('reviewEmpty')}</span>
 
   return (
     <section aria-labelledby="policy-review-besides" className="policy-review__panel">
       <h2 id="policy-review-besides">{word('reviewBesides')}</h2>
-      {besides.length === 0 ? (
+      {rows.length === 0 ? (
         <p>{word('reviewBesidesNone')}</p>
       ) : (
         <div className="policy-review__scroll" tabIndex={0}>
@@ -46,11 +43,11 @@ export const Besides = ({ besides }: { besides: readonly BesidesText[] }) => {
               </tr>
             </thead>
             <tbody>
-              {besides.map(({ after, before, path }) => (
+              {rows.map(({ after, before, name, path }) => (
                 <tr key={path}>
-                  <th scope="row">{nameOf(path)}</th>
-                  <td>{value(before)}</td>
-                  <td>{value(after)}</td>
+                  <th scope="row">{name}</th>
+                  <td dir="auto">{value(before)}</td>
+                  <td dir="auto">{value(after)}</td>
                 </tr>
               ))}
             </tbody>

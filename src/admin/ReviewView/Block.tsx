@@ -3,6 +3,7 @@ import { memo } from 'react'
 
 import type { RedlineBlock } from '../../domain/redline/redline.js'
 
+import { languageTag } from '../languageTag.js'
 import { useWords } from '../useWords.js'
 import { isChange } from './rows.js'
 import { Words } from './Words.js'
@@ -60,14 +61,14 @@ export const Block = memo(function Block({
               <span className="policy-review__side-name">
                 {word(side === 'before' ? 'redlineBefore' : 'redlineAfter')}
               </span>
-              <p dir="auto" lang={locale}>
+              <p dir="auto" lang={languageTag(locale)}>
                 {words(side)}
               </p>
             </div>
           ))}
         </div>
       ) : (
-        <p dir="auto" lang={locale}>
+        <p dir="auto" lang={languageTag(locale)}>
           {words(isMarked ? 'both' : 'after')}
         </p>
       )}

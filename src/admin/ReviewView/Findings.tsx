@@ -6,9 +6,11 @@ import type { Warning } from '../../domain/warning.js'
 import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
 import type { RedlineBlock } from '../../domain/redline/redline.js'
 
+import { ChangedSentence } from '../ChangedSentence/index.js'
 import { isDoubt } from '../VersionWorkflow/Doubts.js'
 import { useTopics } from '../useTopics.js'
 import { useWords } from '../useWords.js'
+import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 
 type OnShow = (place: { block: number; locale: string }) => void
 
@@ -102,13 +104,9 @@ const SignedSentence = ({
   onShow: OnShow
   signs: readonly MaterialitySign[]
 }) => {
-  const { word } = useWords()
+  const { languages, word } = useWords()
   const topicName = useTopics()
-  const {
-    block,
-    language,
-    sentence: { after, before },
-  } = signs[0]!
+  const { block, language, sentence } = signs[0]!
 
   return (
     <li>
@@ -117,9 +115,8 @@ const SignedSentence = ({
         onClick={() => block !== null && onShow({ block, locale: language })}
         type="button"
       >
-        {hasLanguage && <span>{language}: </span>}
-        {before !== null && <Sentence op="delete">{before}</Sentence>}{' '}
-        {after !== null && <Sentence op="insert">{after}</Sentence>}
+        {hasLanguage && <span>{languages([language])}: </span>}
+        <ChangedSentence locale={language} sentence={sentence} />
       </button>
       <ul className="policy-review__topics">
         {signs.map(({ topic, why }) => (
@@ -161,7 +158,7 @@ export const Advice = ({
             const place = placeOf({ redlines, warning })
 
             return (
-              <li key={warning.message}>
+              <li key={keyOfWarning(warning)}>
                 {warning.blocks && <strong>{word('warnings')}: </strong>}
                 {place ? (
                   <button
@@ -169,10 +166,10 @@ export const Advice = ({
                     onClick={() => onShow(place)}
                     type="button"
                   >
-                    {warning.message}
+                    <WarningMessage warning={warning} />
                   </button>
                 ) : (
-                  warning.message
+                  <WarningMessage warning={warning} />
                 )}{' '}
                 {warning.acknowledged !== undefined && !isDoubt(warning) && (
                   <em>{word('acknowledged', { reason: warning.acknowledged })}</em>
@@ -183,20 +180,6 @@ export const Advice = ({
         </ul>
       </section>
     )
-  )
-}
-
-const Sentence = ({ children, op }: { children: string; op: 'delete' | 'insert' }) => {
-  const { word } = useWords()
-  const Mark = op === 'insert' ? 'ins' : 'del'
-
-  return (
-    <Mark className="policy-review__substantial">
-      <span className="policy-review__spoken">
-        {word(op === 'insert' ? 'redlineInserted' : 'redlineDeleted')}{' '}
-      </span>
-      {children}
-    </Mark>
   )
 }
 

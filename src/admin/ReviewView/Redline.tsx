@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 
 import type { Redline as RedlineData, RedlineBlock } from '../../domain/redline/redline.js'
 
+import { languageTag } from '../languageTag.js'
 import { useWords } from '../useWords.js'
 import { Block, blockId, type Layout } from './Block.js'
 import { type Row, rowsOf } from './rows.js'
@@ -39,7 +40,7 @@ export const Redline = ({
           data-change=""
           tabIndex={-1}
         >
-          <p dir="auto" lang={locale}>
+          <p dir="auto" lang={languageTag(locale)}>
             {word('title')}:{' '}
             <Words isCosmeticShown={isCosmeticShown} segments={title.segments} side="both" />
           </p>

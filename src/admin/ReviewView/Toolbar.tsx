@@ -29,7 +29,7 @@ export const Toolbar = ({
   onLayout: (layout: Layout) => void
   redline: VersionRedline
 }) => {
-  const { word } = useWords()
+  const { languages: languageNames, word } = useWords()
   const standing = ({ state }: ReviewedVersion) => word(state ? states[state] : 'reviewDraft')
   const toggle = (name: string) => {
     const next = locales.filter((code) => languages.includes(code) !== (code === name))
@@ -59,7 +59,11 @@ export const Toolbar = ({
           <span className="policy-review__label">{word('reviewLanguages')}</span>
           <PillSelector
             onClick={({ pill }) => toggle(pill.name)}
-            pills={locales.map((name) => ({ name, selected: languages.includes(name) }))}
+            pills={locales.map((name) => ({
+              Label: languageNames([name]),
+              name,
+              selected: languages.includes(name),
+            }))}
           />
         </div>
       )}

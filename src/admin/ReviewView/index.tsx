@@ -7,6 +7,7 @@ import type { VersionRedline } from '../../operations/versionRedline.js'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
+import { WindowFailure } from '../WindowFailure.js'
 import { Besides } from './Besides.js'
 import { blockId, type Layout } from './Block.js'
 import { Comments } from './Comments.js'
@@ -23,7 +24,7 @@ import { useReview } from './useReview.js'
 /** The tab in which a reviewer reads what a version changes, and decides about exactly that. */
 export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: string } }) => {
   const { word } = useWords()
-  const { address, refresh, window } = useNoticeWindow({ slug: slugs.versions })
+  const { address, hasFailed, refresh, window } = useNoticeWindow({ slug: slugs.versions })
   const [against, setAgainst] = useState<string>()
   const [languages, setLanguages] = useState<string[]>()
   const [layout, setLayout] = useState<Layout>('inline')
@@ -81,6 +82,7 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
             {word('reviewFailed', { message })}
           </p>
         )}
+        {hasFailed && <WindowFailure isStale={window !== undefined} onRetry={refresh} />}
         {window && address !== undefined && first && (
           <Decision
             address={address}
@@ -150,7 +152,7 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
                     />
                   ))}
                 </div>
-                <Besides besides={first.besides} />
+                <Besides besides={first.besides} locales={first.locales} slug={slugs.versions} />
               </>
             )}
             <Comments
@@ -183,12 +185,13 @@ const Language = memo(function Language({
   redline: VersionRedline
   revealed: undefined | { id: string }
 }) {
-  const { word } = useWords()
+  const { languages, word } = useWords()
   const { locale } = redline
+  const name = languages([locale])
 
   return (
-    <section aria-label={hasHeading ? locale : word('body')} className="policy-review__language">
-      {hasHeading && <h2>{locale}</h2>}
+    <section aria-label={hasHeading ? name : word('body')} className="policy-review__language">
+      {hasHeading && <h2>{name}</h2>}
       {redline.presence !== 'in_both' && (
         <p>{word(redline.presence === 'new' ? 'redlineWholeAdded' : 'redlineWholeRemoved')}</p>
       )}

@@ -8,6 +8,7 @@ import type { Action } from './actions.js'
 
 import { homepage } from '../../domain/channels.js'
 import { useWords } from '../useWords.js'
+import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 import { datesOf, whyNoNotice } from './consequenceWords.js'
 
 /** What a step brings about: the dates, the notice as readers will see it, who is told, and what is sealed. */
@@ -89,8 +90,10 @@ const Refused = ({ window: { warnings } }: { window: NoticeWindow }) => {
       <div className="policy-workflow__warnings">
         <p>{say.word('dialogRefused')}</p>
         <ul>
-          {blocking.map(({ message }) => (
-            <li key={message}>{message}</li>
+          {blocking.map((warning) => (
+            <li key={keyOfWarning(warning)}>
+              <WarningMessage warning={warning} />
+            </li>
           ))}
         </ul>
       </div>

@@ -2,8 +2,10 @@
 import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
 import type { Warning } from '../../domain/warning.js'
 
+import { ChangedSentence } from '../ChangedSentence/index.js'
 import { useTopics } from '../useTopics.js'
 import { useWords } from '../useWords.js'
+import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 
 /** True for a warning about what a version says of its own materiality. */
 export const isDoubt = ({ code }: Warning): boolean =>
@@ -19,7 +21,7 @@ type Doubt = Warning & {
 
 /** What stands against the word that a change is not material, and why it is not, where somebody said so. */
 export const Doubts = ({ warnings }: { warnings: Warning[] }) => {
-  const { word } = useWords()
+  const { languages, word } = useWords()
   const topicName = useTopics()
   const doubts: Doubt[] = warnings.filter(isDoubt)
   const hasLanguages = new Set(doubts.map(({ locale }) => locale)).size > 1
@@ -30,22 +32,25 @@ export const Doubts = ({ warnings }: { warnings: Warning[] }) => {
       <div className="policy-workflow__advice">
         <p>{word('reviewDoubtsNotMaterial')}</p>
         <ul>
-          {doubts.map(({ count = 0, locale, message, sentences: [first] = [], topic }) => (
-            <li key={message}>
-              {topic === undefined || !first ? (
-                message
-              ) : (
-                <>
-                  <strong>{topicName(topic)}</strong>
-                  {hasLanguages && ` (${locale})`}:{' '}
-                  {[first.before, first.after]
-                    .map((side) => (side === null ? '–' : `“${side}”`))
-                    .join(' → ')}
-                  {count > 1 && ` ${word('reviewDoubtsMore', { count: String(count - 1) })}`}
-                </>
-              )}
-            </li>
-          ))}
+          {doubts.map((doubt) => {
+            const { count = 0, locale, sentences: [first] = [], topic } = doubt
+
+            return (
+              <li key={keyOfWarning(doubt)}>
+                {topic === undefined || !first ? (
+                  <WarningMessage warning={doubt} />
+                ) : (
+                  <>
+                    <strong>{topicName(topic)}</strong>
+                    {hasLanguages && locale && ` (${languages([locale])})`}
+                    {': '}
+                    <ChangedSentence locale={locale} sentence={first} />
+                    {count > 1 && ` ${word('reviewDoubtsMore', { count: String(count - 1) })}`}
+                  </>
+                )}
+              </li>
+            )
+          })}
         </ul>
         <p>
           {reason === undefined

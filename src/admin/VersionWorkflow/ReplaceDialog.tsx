@@ -1,5 +1,6 @@
 'use client'
 import { Button, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from '@payloadcms/ui/shared'
 import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
@@ -28,7 +29,7 @@ export const ReplaceDialog = ({
   const router = useRouter()
   const {
     config: {
-      routes: { admin },
+      routes: { admin: adminRoute },
     },
   } = useConfig()
   const [comment, setComment] = useState('')
@@ -54,7 +55,7 @@ export const ReplaceDialog = ({
       }
 
       if (answer.doc) {
-        router.push(`${admin}/collections/${slug}/${answer.doc.id}`)
+        router.push(formatAdminURL({ adminRoute, path: `/collections/${slug}/${answer.doc.id}` }))
         onClose()
         return
       }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Warning } from '../../domain/warning.js'
 
 import { useWords } from '../useWords.js'
+import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 import { Doubts, isDoubt } from './Doubts.js'
 
 type Acknowledgement = { key: string; reason: string }
@@ -49,8 +50,10 @@ export const Warnings = ({
         <div className="policy-workflow__warnings">
           <p>{word('warnings')}</p>
           <ul>
-            {blocking.map(({ message }) => (
-              <li key={message}>{message}</li>
+            {blocking.map((warning) => (
+              <li key={keyOfWarning(warning)}>
+                <WarningMessage warning={warning} />
+              </li>
             ))}
           </ul>
         </div>
@@ -60,20 +63,24 @@ export const Warnings = ({
         <div className="policy-workflow__advice">
           <p>{word('advice')}</p>
           <ul>
-            {advice.map(({ acknowledged, key, message }) => (
-              <li key={message}>
-                {message}{' '}
-                {acknowledged !== undefined && (
-                  <em>{word('acknowledged', { reason: acknowledged })}</em>
-                )}
-                {acknowledged === undefined &&
-                  key !== undefined &&
-                  isEditable &&
-                  hasSavePermission && (
-                    <Acknowledge onDone={(reason) => void acknowledge({ key, reason })} />
+            {advice.map((warning) => {
+              const { acknowledged, key } = warning
+
+              return (
+                <li key={keyOfWarning(warning)}>
+                  <WarningMessage warning={warning} />{' '}
+                  {acknowledged !== undefined && (
+                    <em>{word('acknowledged', { reason: acknowledged })}</em>
                   )}
-              </li>
-            ))}
+                  {acknowledged === undefined &&
+                    key !== undefined &&
+                    isEditable &&
+                    hasSavePermission && (
+                      <Acknowledge onDone={(reason) => void acknowledge({ key, reason })} />
+                    )}
+                </li>
+              )
+            })}
           </ul>
         </div>
       )}

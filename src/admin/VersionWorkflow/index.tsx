@@ -9,6 +9,7 @@ import {
   useRouteTransition,
 } from '@payloadcms/ui'
 import { LockIcon } from '@payloadcms/ui/icons/Lock'
+import { formatAdminURL } from '@payloadcms/ui/shared'
 import { useRouter } from 'next/navigation.js'
 import { useRef, useState } from 'react'
 
@@ -16,6 +17,7 @@ import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
+import { WindowFailure } from '../WindowFailure.js'
 import { type Action, actions, offeredActions } from './actions.js'
 import { Consequences } from './Consequences.js'
 import { Dialog } from './Dialog.js'
@@ -29,13 +31,13 @@ import { Warnings } from './Warnings.js'
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
-  const { id, data } = useDocumentInfo()
+  const { id, data, hasSavePermission } = useDocumentInfo()
   const {
     config: {
       routes: { admin },
     },
   } = useConfig()
-  const { address, recount, refresh, window } = useNoticeWindow({ slug })
+  const { address, hasFailed, recount, refresh, window } = useNoticeWindow({ slug })
   const { dispatchFields, reset, setSubmitted } = useForm()
   const { code: locale } = useLocale()
   const isModified = useFormModified()
@@ -48,13 +50,17 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     return <section className="policy-workflow">{say.word('statusUnsaved')}</section>
   }
   if (!window || address === undefined) {
-    return <section aria-busy="true" className="policy-workflow" />
+    return (
+      <section aria-busy={!hasFailed} className="policy-workflow">
+        {hasFailed && <WindowFailure isStale={false} onRetry={refresh} />}
+      </section>
+    )
   }
 
   /** What the dialog shows is as of the moment it is opened. */
   const open = (action: 'replace' | Action) => {
     setChosen(action)
-    recount().catch(() => undefined)
+    void recount()
   }
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
   const offered = offeredActions(window)
@@ -80,6 +86,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       aria-label={say.word('workflow')}
       className={`policy-workflow policy-workflow--${window.state ?? window.status}`}
     >
+      {hasFailed && <WindowFailure isStale onRetry={refresh} />}
       <p aria-live="polite" className="policy-workflow__status" ref={status} tabIndex={-1}>
         {statusLine({ say, window })}
       </p>
@@ -89,6 +96,14 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             <LockIcon />
           </span>
           {say.word('sealed')}
+        </p>
+      )}
+      {window.isImport && !isSealed && !hasSavePermission && (
+        <p className="policy-workflow__sealed">
+          <span aria-hidden="true">
+            <LockIcon />
+          </span>
+          {say.word('importedLocked')}
         </p>
       )}
       {window.authors.length > 0 && !isSealed && (
@@ -200,7 +215,7 @@ const Replacement = ({
       el="link"
       margin={false}
       size="medium"
-      to={`${adminRoute}/collections/${slug}/${replacement.id}`}
+      to={formatAdminURL({ adminRoute, path: `/collections/${slug}/${replacement.id}` })}
     >
       {word('openReplacement', { label: replacement.label })}
     </Button>

@@ -1,10 +1,10 @@
-import type { CollectionConfig, TextField } from 'payload'
+import type { CollectionConfig, PayloadRequest, TextField } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
 import { PolicyError } from '../../domain/policyError.js'
-import { label, staticLabel } from '../../translations/label.js'
+import { fault, label, staticLabel } from '../../translations/label.js'
 import { anyRole, nobody, noHistory, withRole } from '../access.js'
 import { readout } from '../readout.js'
 import { checkProclamation } from './hooks.js'
@@ -39,14 +39,14 @@ export const createCalendarsCollection = (context: PolicyContext): CollectionCon
         admin: { description: label('calendarHelp'), placeholder: ids.join(', ') },
         label: label('calendar'),
         required: true,
-        validate: (value: unknown) =>
+        validate: (value: unknown, { req }: { req: PayloadRequest }) =>
           ids.some((id) => id === value) ||
-          `The calendar is ${JSON.stringify(value)}; allowed are ${ids.join(', ')}.`,
+          fault({ allowed: ids, key: 'faultCalendar', req, value }),
       },
       days('holidays'),
       days('workingDays'),
       { name: 'reason', type: 'textarea', label: label('calendarReason'), required: true },
-      readout({ name: 'addedBy' }),
+      readout({ name: 'addedBy', word: 'addedBy' }),
     ],
     hooks: {
       beforeChange: [checkProclamation(context)],
@@ -72,9 +72,9 @@ const days = (name: 'holidays' | 'workingDays'): TextField => ({
   type: 'text',
   hasMany: true,
   label: label(name),
-  validate: (value: unknown) =>
+  validate: (value: unknown, { req }: { req: PayloadRequest }) =>
     value === undefined ||
     value === null ||
     (Array.isArray(value) && value.every(isCivilDate)) ||
-    `The days are ${JSON.stringify(value)}; allowed are existing days written YYYY-MM-DD.`,
+    fault({ key: 'faultDays', req, value }),
 })

@@ -35,12 +35,12 @@ export const createNoticesCollection = (context: PolicyContext): CollectionConfi
       required: true,
     },
     { name: 'channel', type: 'text', label: label('channel'), required: true },
-    moment({ name: 'postedAt' }),
-    moment({ name: 'visibleUntil' }),
-    readout({ name: 'message', required: true }),
-    { name: 'url', type: 'text', required: true },
+    moment({ name: 'postedAt', word: 'noticePosted' }),
+    moment({ name: 'visibleUntil', word: 'dialogUntil' }),
+    readout({ name: 'message', required: true, word: 'noticeMessage' }),
+    { name: 'url', type: 'text', label: label('noticeUrl'), required: true },
     // Who vouched for a notice through a channel without a driver: by, at, givenOn, evidence.
-    readout({ name: 'attestation' }),
+    readout({ name: 'attestation', word: 'attestation' }),
   ],
   labels: { plural: label('notices'), singular: label('notice') },
 })

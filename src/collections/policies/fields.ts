@@ -1,10 +1,12 @@
-import type { Field } from 'payload'
+import type { Field, PayloadRequest } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
 import { isCivilDate, isTimeZone } from '../../domain/civilDate.js'
-import { label, staticLabel } from '../../translations/label.js'
+import { fault, label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
+
+type Asked = { req: PayloadRequest }
 
 /** The collections that a policy's components ask and link to. */
 export const linkedSlugs = ({ slugs: { policies, versions } }: PolicyContext) => ({
@@ -31,11 +33,12 @@ export const policyFields = (context: PolicyContext): Field[] => [
     type: 'text',
     admin: { description: label('slugHelp') },
     index: true,
+    label: label('slug'),
     required: true,
     unique: true,
-    validate: (value: unknown) =>
+    validate: (value: unknown, { req }: Asked) =>
       (typeof value === 'string' && /^[a-z0-9][a-z0-9-]*$/.test(value) && value !== 'versions') ||
-      `The slug is ${JSON.stringify(value)}; allowed are lower-case letters, digits and hyphens, such as privacy-policy, but not "versions".`,
+      fault({ key: 'faultSlug', req, value }),
   },
   {
     name: 'kind',
@@ -56,9 +59,8 @@ export const policyFields = (context: PolicyContext): Field[] => [
     admin: { description: label('timeZoneHelp') },
     label: label('timeZone'),
     required: true,
-    validate: (value: unknown) =>
-      isTimeZone(value) ||
-      `The time zone is ${JSON.stringify(value)}; allowed is an IANA name such as Europe/Berlin or America/New_York.`,
+    validate: (value: unknown, { req }: Asked) =>
+      isTimeZone(value) || fault({ key: 'faultTimeZone', req, value }),
   },
   {
     name: 'reviewEvery',
@@ -67,23 +69,23 @@ export const policyFields = (context: PolicyContext): Field[] => [
     label: label('reviewEvery'),
     min: 1,
     max: 120,
-    validate: (value: unknown) =>
+    validate: (value: unknown, { req }: Asked) =>
       value === undefined ||
       value === null ||
       (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 120) ||
-      `The review interval is ${JSON.stringify(value)}; allowed is a whole number of months from 1 to 120, or nothing.`,
+      fault({ key: 'faultReviewEvery', req, value }),
   },
   {
     name: 'reviewedOn',
     type: 'text',
     admin: { description: label('reviewedOnHelp') },
     label: label('reviewedOn'),
-    validate: (value: unknown) =>
+    validate: (value: unknown, { req }: Asked) =>
       value === undefined ||
       value === null ||
       value === '' ||
       isCivilDate(value) ||
-      `The day of the last review is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, or nothing.`,
+      fault({ key: 'faultReviewedOn', req, value }),
   },
   {
     name: 'newVersion',

@@ -19,20 +19,33 @@ export const createReviewsCollection = (context: PolicyContext): CollectionConfi
       relationTo: context.slugs.versions,
       required: true,
     },
-    readout({ name: 'reviewer', required: true }),
+    readout({ name: 'reviewer', required: true, word: 'reviewReviewer' }),
     {
       name: 'decision',
       type: 'select',
-      options: ['approved', 'changes_requested'],
+      label: label('reviewDecision'),
+      options: [
+        { label: label('stageApproved'), value: 'approved' },
+        { label: label('stageChangesRequested'), value: 'changes_requested' },
+      ],
       required: true,
     },
-    { name: 'scope', type: 'select', options: ['text', 'exception'], required: true },
+    {
+      name: 'scope',
+      type: 'select',
+      label: label('reviewScope'),
+      options: [
+        { label: label('reviewScopeText'), value: 'text' },
+        { label: label('reviewScopeException'), value: 'exception' },
+      ],
+      required: true,
+    },
     { name: 'comment', type: 'textarea', label: label('comment') },
-    { name: 'fingerprint', type: 'text', required: true },
+    { name: 'fingerprint', type: 'text', label: label('reviewFingerprint'), required: true },
     // Which submission it answers, by its number in the policy's record; an edit voids what came before.
-    { name: 'submission', type: 'number', required: true },
+    { name: 'submission', type: 'number', label: label('reviewSubmission'), required: true },
     // Of the same content, computed by the database itself; publication computes it again.
-    { name: 'digest', type: 'text' },
+    { name: 'digest', type: 'text', label: label('reviewDigest') },
   ],
   labels: { plural: label('reviews'), singular: label('review') },
 })

@@ -2,7 +2,7 @@ import type { Access, AccessArgs } from 'payload'
 
 import type { PolicyContext } from '../../options.js'
 
-import { hasRole, isSealed, type VersionStatus } from '../../domain/lifecycle.js'
+import { type Actor, hasRole, isSealed, type VersionStatus } from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
 import { loadActor } from '../../operations/actor.js'
 import { loadStoredVersion } from '../../operations/storedVersion.js'
@@ -12,7 +12,7 @@ import { workflowFields } from './fields.js'
 /**
  * Editors edit; a step of the workflow alone is let through to the hooks for anybody with a role: they
  * know who may take which step and refuse with a reason over every road. Asked by the admin panel
- * what to offer, a sealed version is read-only.
+ * what to offer, a sealed version is read-only, and an import for everybody but admins.
  */
 export const mayUpdate =
   (context: PolicyContext): Access =>
@@ -22,7 +22,9 @@ export const mayUpdate =
     const isEditor = actor !== null && hasRole({ actor, role: 'editor' })
 
     if (isAskedWhatToOffer(args)) {
-      return isEditor && !isSealed(data.status as VersionStatus)
+      return (
+        isEditor && !isSealed(data.status as VersionStatus) && (!isImport(data) || isAdmin(actor))
+      )
     }
 
     if (isEditor) {
@@ -41,6 +43,11 @@ export const mayUpdate =
     }
     return refuse('Only an editor or an admin may edit a version.')
   }
+
+const isImport = ({ imported }: Record<string, unknown>): boolean =>
+  Boolean((imported as null | { source?: unknown } | undefined)?.source)
+
+const isAdmin = ({ roles }: Actor): boolean => roles.includes('admin')
 
 /** True where a step of the workflow is asked for, and nothing else is sent along. */
 const isStepAlone = (data: Record<string, unknown>): boolean =>

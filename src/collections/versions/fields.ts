@@ -1,13 +1,13 @@
-import type { Field } from 'payload'
+import type { Field, PayloadRequest } from 'payload'
 
 import { EXPERIMENTAL_TableFeature, lexicalEditor, LinkFeature } from '@payloadcms/richtext-lexical'
 
 import type { PolicyContext } from '../../options.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
-import { versionStatuses } from '../../domain/lifecycle.js'
-import { isLabel, labelRule } from '../../domain/versionLabel.js'
-import { label, staticLabel } from '../../translations/label.js'
+import { type VersionStatus, versionStatuses } from '../../domain/lifecycle.js'
+import { isLabel } from '../../domain/versionLabel.js'
+import { fault, label, staticLabel } from '../../translations/label.js'
 import { component } from '../component.js'
 import { specialFields } from './specialFields.js'
 
@@ -88,8 +88,12 @@ const contentFields = (context: PolicyContext): Field[] => [
     type: 'text',
     admin: { description: label('labelHelp'), position: 'sidebar' },
     label: label('label'),
-    validate: (value: unknown) =>
-      value === undefined || value === null || value === '' || isLabel(value) || labelRule(value),
+    validate: (value: unknown, { req }: { req: PayloadRequest }) =>
+      value === undefined ||
+      value === null ||
+      value === '' ||
+      isLabel(value) ||
+      fault({ key: 'faultLabel', req, value }),
   },
   { name: 'title', type: 'text', label: label('title'), localized: true, required: true },
   {
@@ -150,12 +154,12 @@ const contentFields = (context: PolicyContext): Field[] => [
       position: 'sidebar',
     },
     label: label('effectiveOn'),
-    validate: (value: unknown) =>
+    validate: (value: unknown, { req }: { req: PayloadRequest }) =>
       value === undefined ||
       value === null ||
       value === '' ||
       isCivilDate(value) ||
-      `The effective date is ${JSON.stringify(value)}; allowed is an existing day written YYYY-MM-DD, such as 2026-12-17, or nothing.`,
+      fault({ key: 'faultEffectiveOn', req, value }),
   },
   {
     name: 'noticeChannels',
@@ -195,6 +199,15 @@ const stepFields: Field[] = [
   { name: 'warnings', type: 'json', admin: { hidden: true }, virtual: true },
 ]
 
+const statusWords = {
+  approved: 'stageApproved',
+  changes_requested: 'stageChangesRequested',
+  draft: 'stageDraft',
+  in_review: 'stageInReview',
+  published: 'statePublished',
+  withdrawn: 'stateWithdrawn',
+} as const satisfies Record<VersionStatus, string>
+
 const setByPluginFields: Field[] = [
   {
     name: 'status',
@@ -204,7 +217,7 @@ const setByPluginFields: Field[] = [
     defaultValue: 'draft',
     index: true,
     label: label('status'),
-    options: versionStatuses.map((value) => ({ label: value.replace('_', ' '), value })),
+    options: versionStatuses.map((value) => ({ label: label(statusWords[value]), value })),
     required: true,
   },
   ...(['publishedAt', 'effectiveAt', 'withdrawnAt'] as const).map((name): Field => ({
@@ -216,6 +229,7 @@ const setByPluginFields: Field[] = [
       hidden: true,
     },
     index: name === 'effectiveAt',
+    label: label(name === 'publishedAt' ? 'reportPublished' : name),
   })),
   ...(['publishedBy', 'authors', 'basedOn', 'snapshot'] as const).map((name): Field => ({
     name,

@@ -8,6 +8,7 @@ import type { SayTerms } from '../../../src/domain/termsWords.js'
 import { builtInPresets } from '../../../src/domain/noticePresets/builtInPresets.js'
 import { presetInWords, termsInWords } from '../../../src/domain/termsInWords.js'
 import { en } from '../../../src/translations/en.js'
+import { languages } from '../../../src/translations/index.js'
 import { fill } from '../../../src/translations/fill.js'
 import { thirtyBusinessDays } from '../../helpers/cast.js'
 import { noChannels, tenDays } from '../../helpers/stage.js'
@@ -47,17 +48,17 @@ describe('notice terms in words', () => {
     [
       'all of some and any of others',
       { channels: { ...noChannels, allOf: ['homepage'], anyOf: ['letter', 'fax'] } },
-      /a notice on the homepage as well as by letter or through "fax" by the time/,
+      /a notice on the homepage as well as by letter or through “fax” by the time/,
     ],
     [
       'an either-or that is met anyway',
       { channels: { ...noChannels, allOf: ['homepage'], anyOf: ['homepage', 'fax'] } },
-      /needs a homepage notice by the time it takes effect\. It may also be announced through "fax"\./,
+      /needs a homepage notice by the time it takes effect\. It may also be announced through “fax”\./,
     ],
     [
       'people who are not to be addressed',
       { channels: { ...noChannels, prohibited: ['individual', 'fax'] } },
-      /It must not be announced to people one by one\. It must not be announced through "fax"\./,
+      /It must not be announced to people one by one\. It must not be announced through “fax”\./,
     ],
     [
       'a website alone',
@@ -89,7 +90,7 @@ describe('notice terms in words', () => {
         presets: ['thirty-business-days'],
       }),
     ).toMatch(
-      /are those of: calendar "acme"\. The notice may be shorter for security or "merger"\. The rules of "thirty-business-days" apply on top, each by itself\. Use of the service from the day of effect on counts as consent\./,
+      /are those of: calendar “acme”\. The notice may be shorter for security or “merger”\. The rules of “thirty-business-days” apply on top, each by itself\. Use of the service from the day of effect on counts as consent\./,
     )
   })
 
@@ -117,6 +118,20 @@ describe('notice terms in words', () => {
     )
   })
 
+  it.each([
+    ['ar', '«merger»'],
+    ['de', '„merger“'],
+    ['fr', '«\u00a0merger\u00a0»'],
+    ['ja', '「merger」'],
+  ])('quote names in the marks of the language: %s', (language, quoted) => {
+    const words: Record<string, string> = languages[language]!.admin
+    const sayIn: SayTerms = (key, values = {}) => fill(words[key]!, values)
+
+    expect(
+      termsInWords({ language, say: sayIn, terms: { ...tenDays, exceptions: ['merger'] } }),
+    ).toContain(quoted)
+  })
+
   it('leave no placeholder open and differ wherever they differ in law', () => {
     fc.assert(
       fc.property(someTerms, changes, (one, change) => {
@@ -141,7 +156,7 @@ const name = fc.constantFrom(
   'letter',
   'fax',
   'fax or by letter',
-  'fax" or through "sms',
+  'fax” or through “sms',
   'sms',
 )
 const names = fc.uniqueArray(name, { maxLength: 3 })
@@ -172,12 +187,12 @@ const termsModel = {
   calendar: fc.constantFrom('us-federal', 'weekends', 'acme'),
   consentByUse: fc.constantFrom('from_effect', 'from_publication', 'none'),
   dateLabel: fc.constantFrom('effective', 'none', 'updated'),
-  exceptions: fc.uniqueArray(fc.constantFrom('security', 'merger', 'merger" or "security'), {
+  exceptions: fc.uniqueArray(fc.constantFrom('security', 'merger', 'merger” or “security'), {
     maxLength: 2,
   }),
   material: tier,
   other: tier,
-  presets: fc.uniqueArray(fc.constantFrom('eu-p2b', 'eu-psd2', 'eu-p2b" and "eu-psd2')),
+  presets: fc.uniqueArray(fc.constantFrom('eu-p2b', 'eu-psd2', 'eu-p2b” and “eu-psd2')),
 } as const
 const someTerms = fc.record(termsModel, {
   requiredKeys: ['consentByUse', 'dateLabel', 'exceptions', 'material', 'other'],

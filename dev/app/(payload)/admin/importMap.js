@@ -1,8 +1,8 @@
 import { PolicyPanel as PolicyPanel_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { PolicyTimeline as PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { NewVersion as NewVersion_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { VersionBase as VersionBase_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { PolicyTimeline as PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { VersionWorkflow as VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { VersionBase as VersionBase_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ImportText as ImportText_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -37,10 +37,10 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "payload-plugin-policy-versioning/client#PolicyPanel": PolicyPanel_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#PolicyTimeline": PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#NewVersion": NewVersion_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#VersionBase": VersionBase_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#PolicyTimeline": PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#VersionWorkflow": VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#VersionBase": VersionBase_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ImportText": ImportText_97d96ff39558b1c689ee5118ed7dbf44,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,

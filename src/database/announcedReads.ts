@@ -3,7 +3,7 @@ import type { PublicTables, Query } from './statement.js'
 
 import { isUndated, knownFrom, rowOf } from './publicReads.js'
 
-/** The most versions that are told of at once. */
+/** The most versions that are told of at once; of upcoming ones as many beside those that took effect of late. */
 const most = 50
 
 /**
@@ -69,8 +69,16 @@ const wantedOf: Record<WantedNews, string> = {
     ) news
     where told_at is not null order by told_at desc, id desc limit ${most}`,
   // No day is longer than two; the last that took effect is there to tell when the answer last changed.
+  // Those behind have a limit of their own: many at once must not push out what is still to come.
   upcoming: `
-    select id from published cross join moment cross join times
-    where effective_at >= least(now - interval '2 days', last_effect_at)
-    order by effective_at, id limit ${most}`,
+    (
+      select id from published cross join moment
+      where effective_at > now order by effective_at, id limit ${most}
+    )
+    union all
+    (
+      select id from published cross join moment cross join times
+      where effective_at between least(now - interval '2 days', last_effect_at) and now
+      order by effective_at desc, id desc limit ${most}
+    )`,
 }

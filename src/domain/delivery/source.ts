@@ -47,8 +47,8 @@ export type AnnouncedRecord = {
 }
 
 /**
- * Which versions are told of: the fifty of which there is the latest news, or those that take effect
- * soonest, with those that did in the last days, and the last that did.
+ * Which versions are told of: the fifty of which there is the latest news, or the fifty that take effect
+ * soonest, with as many that did in the last days, the last that did among them.
  */
 export type WantedNews = 'latest' | 'upcoming'
 

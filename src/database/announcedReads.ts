@@ -27,7 +27,7 @@ export const readAnnounced = ({
     text: `
       with moment as materialized (select coalesce($1::timestamptz, clock_timestamp()) as now),
         published as materialized (
-          select v.id, v.effective_at, v.published_at, ${isUndated('v')} as is_undated,
+          select v.id, v.effective_at, v.fingerprint, v.published_at, ${isUndated('v')} as is_undated,
             case when v.withdrawn_at <= now then v.withdrawn_at end as withdrawn_at,
             -- An import was published when it says so, if it does.
             case when coalesce(v.imported_source, '') = '' then v.published_at
@@ -49,6 +49,10 @@ export const readAnnounced = ({
       select json_build_object(
         'now', (select now from moment),
         'changedAt', changed_at,
+        'first', (
+          select json_build_object('fingerprint', fingerprint, 'publishedAt', published_at)
+          from published order by published_at, id limit 1
+        ),
         'isKnown', changed_at is not null,
         'takesEffectAt', takes_effect_at,
         'tookEffectAt', took_effect_at,

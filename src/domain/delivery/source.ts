@@ -36,6 +36,8 @@ export type NoticeRecord = { endedAt: null | string; notices: PostedNotice[] }
 export type AnnouncedRecord = {
   /** When a version was last published or withdrawn. */
   changedAt: null | string
+  /** The version that was published before all others, withdrawn or not, which stays the same for ever. */
+  first: null | Pick<PublishedRow, 'fingerprint' | 'publishedAt'>
   /** True where some version was published. */
   isKnown: boolean
   /** When a version takes effect next. */

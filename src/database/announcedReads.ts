@@ -3,7 +3,7 @@ import type { PublicTables, Query } from './statement.js'
 
 import { isUndated, knownFrom, rowOf } from './publicReads.js'
 
-/** The most versions that are told of at once. */
+/** The most versions that are told of at once; of upcoming ones as many beside those that took effect of late. */
 const most = 50
 
 /**
@@ -27,7 +27,7 @@ export const readAnnounced = ({
     text: `
       with moment as materialized (select coalesce($1::timestamptz, clock_timestamp()) as now),
         published as materialized (
-          select v.id, v.effective_at, v.published_at, ${isUndated('v')} as is_undated,
+          select v.id, v.effective_at, v.fingerprint, v.published_at, ${isUndated('v')} as is_undated,
             case when v.withdrawn_at <= now then v.withdrawn_at end as withdrawn_at,
             -- An import was published when it says so, if it does.
             case when coalesce(v.imported_source, '') = '' then v.published_at
@@ -49,6 +49,10 @@ export const readAnnounced = ({
       select json_build_object(
         'now', (select now from moment),
         'changedAt', changed_at,
+        'first', (
+          select json_build_object('fingerprint', fingerprint, 'publishedAt', published_at)
+          from published order by published_at, id limit 1
+        ),
         'isKnown', changed_at is not null,
         'takesEffectAt', takes_effect_at,
         'tookEffectAt', took_effect_at,
@@ -69,8 +73,16 @@ const wantedOf: Record<WantedNews, string> = {
     ) news
     where told_at is not null order by told_at desc, id desc limit ${most}`,
   // No day is longer than two; the last that took effect is there to tell when the answer last changed.
+  // Those behind have a limit of their own: many at once must not push out what is still to come.
   upcoming: `
-    select id from published cross join moment cross join times
-    where effective_at >= least(now - interval '2 days', last_effect_at)
-    order by effective_at, id limit ${most}`,
+    (
+      select id from published cross join moment
+      where effective_at > now order by effective_at, id limit ${most}
+    )
+    union all
+    (
+      select id from published cross join moment cross join times
+      where effective_at between least(now - interval '2 days', last_effect_at) and now
+      order by effective_at desc, id desc limit ${most}
+    )`,
 }

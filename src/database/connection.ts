@@ -33,7 +33,8 @@ export const queryOf = ({ payload }: { payload: Payload }): Query =>
 /**
  * Reads on one of the replicas that the adapter was given, each in its turn, or on the primary where there
  * are none: for reads that may be as late as a replica is. What one lacks the primary is asked for, as
- * another replica may have told of it.
+ * another replica may have told of it, and what one fails at, too: it may be down, or cancel a read that
+ * its replication is in the way of.
  */
 export const replicaReadsOf = ({ payload }: { payload: Payload }): ReadRow => {
   let turn = 0
@@ -43,8 +44,14 @@ export const replicaReadsOf = ({ payload }: { payload: Payload }): ReadRow => {
     const { $replicas: replicas = [] } = drizzle
     const readOn = ({ $client }: Pooled) => preparedReads($client)<Row>(statement)
     const replica = replicas[turn++ % replicas.length]
+    const found =
+      replica &&
+      (await readOn(replica).catch((err: unknown) => {
+        payload.logger.error({ err, msg: 'A read replica failed; the primary answers instead.' })
+        return undefined
+      }))
 
-    return (replica && (await readOn(replica))) ?? readOn(drizzle)
+    return found ?? readOn(drizzle)
   }
 }
 

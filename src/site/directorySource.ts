@@ -109,6 +109,9 @@ const announcedIn = ({
     .flatMap((record) => record.versions)
     .sort((one, other) => +new Date(one.effectiveAt) - +new Date(other.effectiveAt))
   const standing = versions.filter(({ isUndated, withdrawnAt }) => !isUndated && !withdrawnAt)
+  const [first = null] = versions.toSorted(
+    (one, other) => +new Date(one.publishedAt) - +new Date(other.publishedAt),
+  )
   const hasComeAt = ({ effectiveAt }: PublishedRow) => +new Date(effectiveAt) <= +at
 
   return {
@@ -117,6 +120,7 @@ const announcedIn = ({
         .map(({ changedAt }) => changedAt)
         .sort()
         .at(-1) ?? null,
+    first,
     isKnown: versions.length > 0,
     takesEffectAt: standing.find((version) => !hasComeAt(version))?.effectiveAt ?? null,
     tookEffectAt: standing.findLast(hasComeAt)?.effectiveAt ?? null,

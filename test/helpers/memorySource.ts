@@ -25,6 +25,9 @@ export const memorySource = ({
       latest: at,
       record: {
         changedAt: changesOf(versions).at(-1) ?? null,
+        first:
+          versions.toSorted((one, other) => (one.publishedAt < other.publishedAt ? -1 : 1))[0] ??
+          null,
         isKnown: versions.length > 0,
         takesEffectAt: taken.find((effectiveAt) => +new Date(effectiveAt) > +at) ?? null,
         tookEffectAt: taken.findLast((effectiveAt) => +new Date(effectiveAt) <= +at) ?? null,

@@ -36,6 +36,8 @@ export type NoticeRecord = { endedAt: null | string; notices: PostedNotice[] }
 export type AnnouncedRecord = {
   /** When a version was last published or withdrawn. */
   changedAt: null | string
+  /** The version that was published before all others, withdrawn or not, which stays the same for ever. */
+  first: null | Pick<PublishedRow, 'fingerprint' | 'publishedAt'>
   /** True where some version was published. */
   isKnown: boolean
   /** When a version takes effect next. */
@@ -47,8 +49,8 @@ export type AnnouncedRecord = {
 }
 
 /**
- * Which versions are told of: the fifty of which there is the latest news, or those that take effect
- * soonest, with those that did in the last days, and the last that did.
+ * Which versions are told of: the fifty of which there is the latest news, or the fifty that take effect
+ * soonest, with as many that did in the last days, the last that did among them.
  */
 export type WantedNews = 'latest' | 'upcoming'
 

@@ -1,5 +1,6 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
-import { expect, it } from 'vitest'
+import pg from 'pg'
+import { expect, it, vi } from 'vitest'
 
 import { startApp } from '../../helpers/app.js'
 import { createCast, createPolicy, publishVersion } from '../../helpers/cast.js'
@@ -39,4 +40,40 @@ it('public answers are read from the replicas that the adapter was given', async
   await app.stop()
 
   expect(askedBy).toEqual(replicas)
+})
+
+it('public answers come from the primary where a replica is down, and the log says so', async () => {
+  const app = await startApp()
+  const { databaseUrl } = app
+  const { id: policy } = await createPolicy(app)
+  await publishVersion(app, await createCast(app), { noticeTerms: tenDays, policy })
+  // A replica that is lost while it is used: Payload does not start without one.
+  const replica = `${databaseUrl}?application_name=lost`
+  const reading = await startApp({
+    config: {
+      db: postgresAdapter({
+        pool: { connectionString: databaseUrl },
+        push: false,
+        readReplicas: [replica],
+      }),
+    },
+    databaseUrl,
+  })
+  const { $replicas } = reading.payload.db.drizzle as unknown as {
+    $replicas: { $client: unknown }[]
+  }
+  const [alive] = $replicas.splice(0, 1, {
+    $client: new pg.Pool({ connectionString: 'postgres://127.0.0.1:1/none' }),
+  })
+  const logged = vi.spyOn(reading.payload.logger, 'error')
+  const { body, status } = await reading.rest('GET', '/policies/privacy/current')
+  const messages = logged.mock.calls.map(([entry]) => entry as unknown)
+  $replicas.splice(0, 1, alive!)
+  await reading.stop()
+  await app.stop()
+
+  expect([status, body.state]).toEqual([200, 'in_force'])
+  expect(messages).toContainEqual(
+    expect.objectContaining({ msg: expect.stringMatching(/^A read replica failed/) as unknown }),
+  )
 })

@@ -1,5 +1,5 @@
 import type { Addresses } from '../../publicVersion.js'
-import type { WantedNews } from '../source.js'
+import type { AnnouncedRecord, WantedNews } from '../source.js'
 import type { Answer, Reading } from '../answer.js'
 
 import { iso, knownAt } from '../../publicVersion.js'
@@ -36,7 +36,7 @@ export const announcedAnswer = async ({
   source,
   wanted,
 }: Omit<Reading, 'slug'> & { slug: null | string; wanted: WantedNews }): Promise<
-  Answer<{ versions: AnnouncedVersion[] }>
+  Answer<{ first: AnnouncedRecord['first']; versions: AnnouncedVersion[] }>
 > => {
   const { at: now, latest, record } = await source.announced({ slug, wanted })
 
@@ -46,6 +46,7 @@ export const announcedAnswer = async ({
 
   return {
     body: {
+      first: record.first,
       versions: knownAt({ at: now, rows: record.versions }).map((row) =>
         announcedVersion({ addresses, locale, row }),
       ),

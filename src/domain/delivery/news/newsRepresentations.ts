@@ -1,11 +1,13 @@
 import type { Asked } from '../asked.js'
 import type { Representation } from '../representation.js'
+import type { AnnouncedRecord } from '../source.js'
 import type { AnnouncedVersion } from './announcedAnswer.js'
 
 import { whole } from '../dataRepresentations.js'
 import { absoluteAddresses } from '../absoluteAddresses.js'
 import { newsReadingOf } from '../asked.js'
 import { keyOf, surrogateKey } from '../representation.js'
+import { iso } from '../../publicVersion.js'
 import { filled } from '../../filled.js'
 import { announcedAnswer } from './announcedAnswer.js'
 import { calendarEvents, lastDayOver } from './calendarEvents.js'
@@ -47,7 +49,7 @@ export const feedRepresentation = async (asked: Asked): Promise<Representation> 
               : of(`versions.html?locale=${encodeURIComponent(reading.locale)}`),
         },
         entries,
-        id: stableUuid('feed', of('')),
+        id: idOf({ first: answer.body.first, slug: reading.slug }),
         title: titleOf({
           all: wording.words.newsOfAll,
           of: wording.words.newsOf,
@@ -123,6 +125,13 @@ const placeOf = ({
     self: of(locale === null ? path : `${path}?${new URLSearchParams({ locale }).toString()}`),
   }
 }
+
+/**
+ * The identifier of a feed, from what is sealed with the first publication that it tells of: wherever it
+ * is answered, it is the same feed (RFC 4287 section 4.2.6).
+ */
+const idOf = ({ first, slug }: { first: AnnouncedRecord['first']; slug: null | string }): string =>
+  stableUuid('feed', slug ?? '', ...(first ? [first.fingerprint, iso(first.publishedAt)] : []))
 
 const titleOf = ({
   all,

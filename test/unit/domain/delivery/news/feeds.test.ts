@@ -161,6 +161,42 @@ describe('a feed', () => {
     expect(after.headers.get('etag')).not.toBe(before.headers.get('etag'))
   })
 
+  it('has the same identifier wherever it is answered, and as long as it tells of the same', async () => {
+    const answer = async ({
+      all = false,
+      at = '2026-05-15T00:00:00.000Z',
+      origin = '',
+      shown = rows,
+    }) => {
+      const source = memorySource({ now: () => new Date(at), rows: shown })
+      const addresses = {
+        api: ({ path, slug }: { path: string; slug: string }) =>
+          `${origin}/api/rules/${slug}/${path}`,
+        site: () => `${origin}/rules`,
+      }
+      const xml = await ask({
+        delivery: deliveryFrom(source, { addresses }),
+        path: all ? '/policies/feed.atom' : '/policies/privacy/feed.atom',
+      })
+      return xmlText(childOf(parsedXml(await xml.text()).elements![0]!, 'id'))
+    }
+    const [id, ofAll] = [await answer({}), await answer({ all: true })]
+
+    expect(id).toMatch(/^urn:uuid:[\da-f-]{36}$/)
+    expect(ofAll).not.toBe(id)
+    for (const elsewhere of [
+      { origin: 'http://other.example' },
+      { origin: 'https://other.example' },
+      { at: '2026-02-01T00:00:00.000Z' },
+      { shown: rows.toReversed() },
+    ]) {
+      expect(await answer(elsewhere)).toBe(id)
+      expect(await answer({ ...elsewhere, all: true })).toBe(ofAll)
+    }
+    expect(await answer({ shown: rows.slice(1) })).not.toBe(id)
+    expect(await answer({ all: true, shown: rows.slice(1) })).not.toBe(ofAll)
+  })
+
   it('is bounded', async () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       publishedRowOf({

@@ -23,7 +23,7 @@ export const ask = async <T>({
   url: string
 }): Promise<T> => {
   const limit = Number.isFinite(timeout) ? AbortSignal.timeout(timeout) : undefined
-  const signals = [signal, limit].filter((one) => one !== undefined)
+  const either = eitherOf([signal, limit].filter((one) => one !== undefined))
   const failure = (error: unknown) => {
     signal?.throwIfAborted()
     return new PolicyApiError({
@@ -37,10 +37,10 @@ export const ask = async <T>({
   }
 
   signal?.throwIfAborted()
-  const { body, status } = await answerOf(
+  const { body, status } = await answerOf(() =>
     fetch(url, {
       headers: { Accept: 'application/json', ...headers },
-      ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
+      ...(either && { signal: either }),
     }),
   ).catch((error: unknown) => {
     throw failure(error)
@@ -53,9 +53,27 @@ export const ask = async <T>({
   throw refusalOf({ body, status, url })
 }
 
+/** A signal that gives up as soon as one of some does; none where there is none. */
+const eitherOf = (signals: AbortSignal[]): AbortSignal | undefined => {
+  if (signals.length < 2) {
+    return signals[0]
+  }
+  // Browsers before 2024 lack it.
+  if ('any' in AbortSignal) {
+    return AbortSignal.any(signals)
+  }
+  const controller = new AbortController()
+  for (const one of signals) {
+    one.addEventListener('abort', () => controller.abort(one.reason), { signal: controller.signal })
+  }
+  return controller.signal
+}
+
 /** What was answered; undefined where it is no JSON. */
-const answerOf = async (asked: Promise<Response>): Promise<{ body: unknown; status: number }> => {
-  const response = await asked
+const answerOf = async (
+  call: () => Promise<Response>,
+): Promise<{ body: unknown; status: number }> => {
+  const response = await call()
   const text = await response.text()
 
   return { body: parsed(text), status: response.status }

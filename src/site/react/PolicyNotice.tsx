@@ -20,13 +20,19 @@ export type PolicyNoticeProps = Shown & {
         locale?: string
         /** The channel. @default 'homepage' */
         placement?: string
+        /**
+         * Milliseconds; how long the page around it waits for an API that is silent, before it is shown
+         * without notices. `Infinity` waits as long as the client does.
+         * @default 2000
+         */
+        timeout?: number
       }
     | { notices: readonly ActiveNotice[] }
   )
 
 /**
  * The change notices that a page has to show now; nothing where there are none, and nothing where the
- * API cannot be reached: it never throws. Given a `client` it is an async server component, given
+ * API cannot be reached or takes too long: it never throws. Given a `client` it is an async server component, given
  * `notices` a plain one.
  *
  * @example
@@ -42,14 +48,40 @@ const AskedNotices = async ({
   client,
   locale,
   placement,
+  timeout = 2_000,
   ...shown
 }: Exclude<PolicyNoticeProps, Given>) => {
   // Whatever goes wrong, the page around it has to be there.
-  const { notices } = await client
-    .activeNotices({ at, locale, placement })
-    .catch(() => ({ notices: [] }))
+  const { notices } = await within({
+    asked: client.activeNotices({ at, locale, placement }).catch(() => none),
+    instead: none,
+    timeout,
+  })
 
   return <Notices {...shown} notices={notices} />
+}
+
+const none: { notices: readonly ActiveNotice[] } = { notices: [] }
+
+/** What was asked for, or something else in its place once the time is over. A signal would keep React from asking once for several. */
+const within = async <T,>({
+  asked,
+  instead,
+  timeout,
+}: {
+  asked: Promise<T>
+  instead: T
+  timeout: number
+}): Promise<T> => {
+  if (!Number.isFinite(timeout)) {
+    return asked
+  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const over = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(instead), timeout)
+  })
+
+  return Promise.race([asked, over]).finally(() => clearTimeout(timer))
 }
 
 const Notices = ({ headingLevel = 2, notices, policy, ...shown }: Given) => {

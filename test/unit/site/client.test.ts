@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { createServer } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { createPolicyClient, isNotFound, PolicyApiError } from '../../../src/site/client.js'
 import { activeNoticeOf, publicVersionOf } from '../../helpers/publicVersions.js'
@@ -93,6 +93,40 @@ describe('asks the public routes', () => {
       '/cms/api/announcements/active?locale=fr',
     ])
     expect(asked[0]!.init.headers).toEqual({ Accept: 'application/json', 'X-Site': 'shop' })
+  })
+})
+
+describe('in a browser that cannot combine signals', () => {
+  const any = Object.getOwnPropertyDescriptor(AbortSignal, 'any')!
+  beforeEach(() => {
+    delete (AbortSignal as { any?: unknown }).any
+  })
+  afterEach(() => {
+    Object.defineProperty(AbortSignal, 'any', any)
+  })
+
+  it('asks all the same, and gives up when it is told to', async () => {
+    const { asked, client } = clientOf({ notices: [] })
+    expect(await client.activeNotices()).toEqual({ notices: [] })
+    expect(asked[0]!.init.signal).toBeInstanceOf(AbortSignal)
+
+    const giveUp = new AbortController()
+    await client.activeNotices({ signal: giveUp.signal })
+    expect(asked[1]!.init.signal!.aborted).toBe(false)
+    giveUp.abort(new Error('Enough.'))
+    expect(asked[1]!.init.signal!.reason).toEqual(new Error('Enough.'))
+  })
+})
+
+it('says so where fetch refuses at once', async () => {
+  const { client } = clientOf(null, {
+    fetch: () => {
+      throw new TypeError('Not like that.')
+    },
+  })
+  expect(await caught(client.activeNotices())).toMatchObject({
+    code: 'UNREACHABLE',
+    message: expect.stringContaining('Not like that.') as string,
   })
 })
 

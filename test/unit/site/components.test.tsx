@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { prerender } from 'react-dom/static'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import {
   createPolicyClient,
@@ -260,6 +260,22 @@ describe('PolicyNotice', () => {
         </main>,
       ),
     ).toBe('<main></main>')
+  })
+
+  it('keeps no page waiting for an API that is silent', async () => {
+    const silent = { ...clientOf(null), activeNotices: () => new Promise<never>(() => undefined) }
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    const page = (timeout?: number) =>
+      rendered(
+        <main>
+          <PolicyNotice client={silent} timeout={timeout} />
+        </main>,
+      )
+
+    expect(await page(5)).toBe('<main></main>')
+    void page().catch(() => undefined)
+    await vi.waitFor(() => expect(timers.mock.calls.map(([, delay]) => delay)).toContain(2_000))
+    timers.mockRestore()
   })
 
   it('shows a day that is none as it came, rather than no page', () => {

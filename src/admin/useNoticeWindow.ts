@@ -11,6 +11,8 @@ export const useNoticeWindow = ({
   slug: string
 }): {
   address: string | undefined
+  /** Whether the answer was given about the document as it was saved last. */
+  isCurrent: boolean
   /** Asks again by the clock; the answer about another text than the one on the screen is dropped. */
   recount: () => Promise<void>
   refresh: () => Promise<void>
@@ -23,7 +25,7 @@ export const useNoticeWindow = ({
       serverURL,
     },
   } = useConfig()
-  const [window, setWindow] = useState<NoticeWindow>()
+  const [answer, setAnswer] = useState<Answer>()
   const address = id === undefined ? undefined : `${serverURL}${api}/${slug}/${id}`
   const savedAt: unknown = data?.updatedAt
 
@@ -35,17 +37,29 @@ export const useNoticeWindow = ({
     return response.ok ? ((await response.json()) as NoticeWindow) : undefined
   }, [address])
   const refresh = useCallback(async () => {
-    setWindow(await ask())
-  }, [ask])
+    setAnswer({ savedAt, window: await ask() })
+  }, [ask, savedAt])
   const recount = useCallback(async () => {
-    const answer = await ask()
-    setWindow((shown) => (answer && answer.fingerprint === shown?.fingerprint ? answer : shown))
+    const window = await ask()
+    setAnswer((shown) =>
+      shown && window && window.fingerprint === shown.window?.fingerprint
+        ? { ...shown, window }
+        : shown,
+    )
   }, [ask])
 
   useEffect(() => {
     // Without an answer the panel stays as it was; the server refuses what is unlawful anyway.
     refresh().catch(() => undefined)
-  }, [refresh, savedAt])
+  }, [refresh])
 
-  return { address, recount, refresh, window }
+  return {
+    address,
+    isCurrent: answer !== undefined && answer.savedAt === savedAt,
+    recount,
+    refresh,
+    window: answer?.window,
+  }
 }
+
+type Answer = { savedAt: unknown; window: NoticeWindow | undefined }

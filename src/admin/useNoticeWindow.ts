@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { NoticeWindow } from '../operations/noticeWindow.js'
 
-import { nothingShown, shownAfter } from './shownWindow.js'
+import { nothingShown, shownAfter, type ShownWindow } from './shownWindow.js'
 
 /** The dry run of the document's publication, asked again whenever the document changes. */
 export const useNoticeWindow = ({
@@ -15,6 +15,8 @@ export const useNoticeWindow = ({
   address: string | undefined
   /** True where the last answer did not come: what is shown may be out of date. */
   hasFailed: boolean
+  /** Whether the answer was given about the document as it was saved last. */
+  isCurrent: boolean
   /** Asks again by the clock; the answer about another text than the one on the screen is dropped. */
   recount: () => Promise<void>
   refresh: () => Promise<void>
@@ -28,7 +30,7 @@ export const useNoticeWindow = ({
     },
   } = useConfig()
   const asked = useRef(0)
-  const [{ hasFailed, window }, setShown] = useState(nothingShown)
+  const [{ about, hasFailed, window }, setShown] = useState<About>(nothingShown)
   const address = id === undefined ? undefined : `${serverURL}${api}/${slug}/${id}`
   const savedAt: unknown = data?.updatedAt
 
@@ -41,19 +43,32 @@ export const useNoticeWindow = ({
       const question = asked.current
       const answer = await windowAt(address)
 
-      setShown((shown) => shownAfter({ answer, isRecount, question, shown }))
+      setShown(({ about, ...shown }) => {
+        const next = shownAfter({ answer, isRecount, question, shown })
+        return { ...next, about: isRecount || next.window === shown.window ? about : savedAt }
+      })
     },
-    [address],
+    [address, savedAt],
   )
   const recount = useCallback(() => ask({ isRecount: true }), [ask])
   const refresh = useCallback(() => ask(), [ask])
 
   useEffect(() => {
     void refresh()
-  }, [refresh, savedAt])
+  }, [refresh])
 
-  return { address, hasFailed, recount, refresh, window }
+  return {
+    address,
+    hasFailed,
+    isCurrent: window !== undefined && about === savedAt,
+    recount,
+    refresh,
+    window,
+  }
 }
+
+/** What is shown, and when the document that it is about was saved. */
+type About = ShownWindow & { about?: unknown }
 
 /** Undefined where the server cannot be reached, or refuses. */
 const windowAt = async (address: string): Promise<NoticeWindow | undefined> => {

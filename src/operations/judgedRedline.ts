@@ -1,6 +1,7 @@
 import type { Redline } from '../domain/redline/redline.js'
 import type { PolicyContext } from '../options.js'
 
+import { fingerprint } from '../domain/fingerprint.js'
 import {
   type MaterialitySign,
   materialitySigns,
@@ -19,52 +20,37 @@ export type JudgedRedline = {
 /** Of the substantial changes. */
 export type SentenceCounts = { added: number; changed: number; removed: number }
 
-type Edition = { fingerprint: null | string; text: ComparableText | undefined }
+/** The texts of two versions in a language; undefined where one has none in it. */
+type Compared = {
+  context: PolicyContext
+  from: ComparableText | undefined
+  language: string
+  to: ComparableText | undefined
+}
 
 /**
- * Compares two versions in a language. The last ones are kept by their fingerprints, since a form asks
- * for the same again whenever one of its dates changes. A text that only one of them has shows as
+ * Compares two versions in a language. The last ones are kept by their texts, since a form asks for the
+ * same again whenever one of its dates changes, and so does every write of another language. A text that only one of them has shows as
  * added or removed as a whole; then there is nothing to judge sentence by sentence.
  */
-export const judgedRedline = ({
-  context,
-  from,
-  language,
-  to,
-}: {
-  context: PolicyContext
-  from: Edition
-  language: string
-  to: Edition
-}): JudgedRedline => {
+export const judgedRedline = ({ context, from, language, to }: Compared): JudgedRedline => {
   const kept = keptBy.get(context) ?? new Map<string, JudgedRedline>()
-  const key = [from.fingerprint, to.fingerprint, language].join(' ')
-  const isKept = from.fingerprint !== null && to.fingerprint !== null
-  const judged = (isKept && kept.get(key)) || judge({ context, from, language, to })
+  const key = `${language} ${fingerprint({ from: from ?? null, to: to ?? null })}`
+  const judged = kept.get(key) ?? judge({ context, from, language, to })
 
-  if (isKept) {
-    kept.delete(key)
-    keptBy.set(context, kept.set(key, judged))
-    // A map keeps the order in which its entries came.
-    for (const oldest of [...kept.keys()].slice(0, -mostKept)) {
-      kept.delete(oldest)
-    }
+  kept.delete(key)
+  keptBy.set(context, kept.set(key, judged))
+
+  const languages = new Set([...kept.keys()].map((each) => each.split(' ', 1)[0]))
+  // A map keeps the order in which its entries came.
+  for (const oldest of [...kept.keys()].slice(0, -Math.max(leastKept, languages.size))) {
+    kept.delete(oldest)
   }
   return judged
 }
 
-const judge = ({
-  context,
-  from,
-  language,
-  to,
-}: {
-  context: PolicyContext
-  from: Edition
-  language: string
-  to: Edition
-}): JudgedRedline => {
-  const redline = compareTexts({ from: from.text ?? noText, to: to.text ?? noText })
+const judge = ({ context, from, language, to }: Compared): JudgedRedline => {
+  const redline = compareTexts({ from: from ?? noText, to: to ?? noText })
 
   const sentences = sentencesToJudge(redline)
 
@@ -72,7 +58,7 @@ const judge = ({
     redline,
     sentences: sentenceCounts(sentences),
     signs:
-      from.text && to.text
+      from && to
         ? materialitySigns({
             changedSentences: sentences,
             language,
@@ -96,4 +82,5 @@ const noText: ComparableText = { body: null }
 
 const keptBy = new WeakMap<PolicyContext, Map<string, JudgedRedline>>()
 
-const mostKept = 12
+/** And one for each language at least: all of them are asked for in turn. */
+const leastKept = 12

@@ -75,9 +75,9 @@ const against = async ({
   return Object.keys(after).flatMap((language) => {
     const { redline, signs } = judgedRedline({
       context,
-      from: { fingerprint: followed.fingerprint, text: before[language] },
+      from: before[language],
       language,
-      to: { fingerprint: version.fingerprint, text: after[language] },
+      to: after[language],
     })
     const claimed = { against: { id: followed.id, label: followed.label }, claim, language, reason }
     const isUnread =

@@ -74,7 +74,8 @@ export const startReplacement = async ({
   try {
     const draft = await copyVersion({
       context,
-      fields: sharedFields({ context, req }),
+      // Why the announced change is material, or not, says nothing of what now differs from it.
+      fields: sharedFields({ context, leftOut: ['materialityReason'], req }),
       overrides: {
         effectiveOn: materialDifference ? null : announcedFor,
         ...(reason && { materialityReason: reason }),

@@ -81,9 +81,9 @@ export const versionRedline = async ({
     from && language !== undefined
       ? judgedRedline({
           context,
-          from: { fingerprint: from.fingerprint, text: before[language] },
+          from: before[language],
           language,
-          to: { fingerprint: version.fingerprint, text: after[language] },
+          to: after[language],
         })
       : { redline: null, sentences: null, signs: [] }
 

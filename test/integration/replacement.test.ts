@@ -62,6 +62,27 @@ describe('a version in place of an announced one', () => {
     ])
   })
 
+  it('has no reason for its materiality but its own', async () => {
+    const { policy } = await stage.inForce()
+    const pending = await stage.published({
+      effectiveOn: '2026-07-20',
+      materialChange: true,
+      materialityReason: 'We keep data longer.',
+      policy,
+    })
+    stage.at('2026-07-15T12:00:00Z')
+    const start = async (body: object) => {
+      const answer = await stage.app.rest('POST', `/policy-versions/${pending.id}/replace`, {
+        as: stage.cast.editor.token,
+        body,
+      })
+      return stage.app.payload.findByID({ id: answer.body.doc.id, collection: 'policy-versions' })
+    }
+
+    expect(await start({})).toMatchObject({ materialChange: true, materialityReason: null })
+    expect(await start({ comment: 'A slip.' })).toMatchObject({ materialityReason: 'A slip.' })
+  })
+
   it('is proposed for the day of the announced one where it names none', async () => {
     const { pending, policy } = await announced()
     expect(await stage.published({ ...inPlaceOf(pending), policy })).toMatchObject({

@@ -59,15 +59,14 @@ export const Step = ({
     setRefusal(undefined)
 
     try {
-      // The reason is a part of what is reviewed, so that the text has another fingerprint with it.
-      const shown =
-        reason.trim() === '' ? fingerprint : await saveReason({ address, fingerprint, reason })
       const response = await fetch(`${address}/${transition}`, {
         body: JSON.stringify({
           attestations: attestationsIn(evidence),
           comment,
           exception: isAboutException,
-          fingerprint: shown,
+          fingerprint,
+          // Written together with the step, so that nobody's edit comes in between.
+          ...(reason.trim() !== '' && { materialityReason: reason }),
         }),
         credentials: 'include',
         headers: { 'Content-Type': 'application/json' },
@@ -150,30 +149,6 @@ export const Step = ({
       </div>
     </div>
   )
-}
-
-/** Writes the reason into the draft and answers its new fingerprint. @throws Error where that is refused. */
-const saveReason = async ({
-  address,
-  fingerprint,
-  reason,
-}: {
-  address: string
-  fingerprint: string
-  reason: string
-}): Promise<string> => {
-  const response = await fetch(`${address}?depth=0`, {
-    body: JSON.stringify({ materialityReason: reason }),
-    credentials: 'include',
-    headers: { 'Content-Type': 'application/json' },
-    method: 'PATCH',
-  })
-  const { doc, errors } = (await response.json()) as Refusal & { doc?: { fingerprint?: string } }
-
-  if (!response.ok) {
-    throw new Error(errors?.[0]?.message ?? response.statusText)
-  }
-  return doc?.fingerprint ?? fingerprint
 }
 
 const attestationsIn = (evidence: Record<string, string>) => {

@@ -1,5 +1,5 @@
 'use client'
-import { Button, toast, useDocumentInfo, useFormFields } from '@payloadcms/ui'
+import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Warning } from '../../domain/warning.js'
@@ -24,17 +24,15 @@ export const Warnings = ({
 }) => {
   const { word } = useWords()
   const { hasSavePermission } = useDocumentInfo()
-  const stored: unknown = useFormFields(([fields]) => fields.acknowledgements?.value)
-  const known = Array.isArray(stored) ? (stored as Acknowledgement[]) : []
   const blocking = warnings.filter(({ blocks }) => blocks)
   const advice = warnings.filter((warning) => !warning.blocks && !isDoubt(warning))
 
   const acknowledge = async (acknowledgement: Acknowledgement) => {
-    const response = await fetch(address, {
-      body: JSON.stringify({ acknowledgements: [...known, acknowledgement] }),
+    const response = await fetch(`${address}/acknowledge`, {
+      body: JSON.stringify(acknowledgement),
       credentials: 'include',
       headers: { 'Content-Type': 'application/json' },
-      method: 'PATCH',
+      method: 'POST',
     })
     if (response.ok) {
       await onAcknowledged()

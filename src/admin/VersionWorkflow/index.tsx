@@ -31,13 +31,13 @@ import { Warnings } from './Warnings.js'
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
-  const { id, data, hasSavePermission } = useDocumentInfo()
+  const { id, data, hasSavePermission, setData } = useDocumentInfo()
   const {
     config: {
       routes: { admin },
     },
   } = useConfig()
-  const { address, hasFailed, recount, refresh, window } = useNoticeWindow({ slug })
+  const { address, hasFailed, isCurrent, recount, refresh, window } = useNoticeWindow({ slug })
   const { dispatchFields, reset, setSubmitted } = useForm()
   const { code: locale } = useLocale()
   const isModified = useFormModified()
@@ -63,17 +63,24 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     void recount()
   }
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
-  const offered = offeredActions(window)
+  // A step is about the text in the form, not about one that was saved elsewhere since it was opened.
+  const isStale = isCurrent && data?.fingerprint !== window.fingerprint
+  const offered = isStale ? [] : offeredActions(window)
   const isReasonAsked =
     chosen === 'submit' &&
     window.warnings.some((warning) => isDoubt(warning) && warning.acknowledged === undefined)
-  const taken = async () => {
-    setChosen(undefined)
+  const load = async () => {
     // The form would send back what stood there before, the old status too.
     const query = new URLSearchParams({ depth: '0', 'fallback-locale': 'null', locale })
     const response = await fetch(`${address}?${query.toString()}`, { credentials: 'include' })
-    await reset(await response.json())
+    const saved = (await response.json()) as NonNullable<typeof data>
+    await reset(saved)
+    setData(saved)
     await refresh()
+  }
+  const taken = async () => {
+    setChosen(undefined)
+    await load()
     // The button that the dialog was opened with is gone by now.
     status.current?.focus()
     startRouteTransition(() => {
@@ -113,6 +120,18 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             ` · ${say.word('approvals')}: ${window.approvals.approvers.join(', ')}`}
         </p>
       )}
+      <div aria-live="polite">
+        {isStale && (
+          <div className="policy-workflow__warnings">
+            <p>{say.word('reviewStale')}</p>
+            {!isModified && (
+              <Button margin={false} onClick={() => void taken()} size="small">
+                {say.word('reviewLoadNewer')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
       <Warnings
         address={address}
         isEditable={!isSealed && !isModified}
@@ -126,7 +145,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
               buttonStyle={
                 action === 'request-changes' || action === 'withdraw' ? 'secondary' : 'primary'
               }
-              disabled={isModified}
+              disabled={isModified || !isCurrent}
               key={action}
               margin={false}
               onClick={() => open(action)}

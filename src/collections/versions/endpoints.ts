@@ -1,32 +1,20 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { isolateObjectProperty } from 'payload'
-
-import type { StoredVersion } from '../../operations/storedVersion.js'
 import type { PolicyContext } from '../../options.js'
 
 import { evidencePage } from '../../domain/evidence/evidencePage.js'
-import { inLanguage } from '../../domain/languages.js'
-import {
-  assertMayTake,
-  type Transition,
-  transitionNames,
-  transitions,
-} from '../../domain/lifecycle.js'
 import { PolicyError } from '../../domain/policyError.js'
-import { loadActor } from '../../operations/actor.js'
 import { loadEvidence } from '../../operations/evidence.js'
-import { byLanguage, languagesOf } from '../../operations/languages.js'
 import { noticeWindow } from '../../operations/noticeWindow.js'
 import { versionRedline } from '../../operations/versionRedline.js'
 import { requireAnyRole } from '../access.js'
-import { bodyOf } from '../bodyOf.js'
 import { answering, dateParameter, instantParameter } from '../http.js'
 import { effectiveDaysEndpoints } from './effectiveDaysEndpoints.js'
 import { importTextEndpoint } from './importTextEndpoint.js'
 import { rebaseEndpoint } from './rebaseEndpoint.js'
 import { replaceEndpoint } from './replaceEndpoint.js'
 import { requireVersion } from './requireVersion.js'
+import { stepEndpoints } from './stepEndpoints.js'
 
 /** The routes of a version for those with a login: the dry run, and the steps of the workflow. */
 export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => [
@@ -84,11 +72,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
     path: '/:id/evidence',
   },
   importTextEndpoint(context),
-  ...transitionNames.map((transition): Omit<Endpoint, 'root'> => ({
-    handler: (req) => answering({ answer: () => takeStep({ context, req, transition }) }),
-    method: 'post',
-    path: `/:id/${transition}`,
-  })),
+  ...stepEndpoints(context),
 ]
 
 /** The record of a published version as a file: a page that checks itself, or JSON. */
@@ -120,77 +104,4 @@ const evidenceFile = async ({
       'X-Content-Type-Options': 'nosniff',
     },
   })
-}
-
-/** Does what a plain write of `status` does, through the same hooks. */
-const takeStep = async ({
-  context,
-  req,
-  transition,
-}: {
-  context: PolicyContext
-  req: PayloadRequest
-  transition: Transition
-}): Promise<Response> => {
-  // Asked first, so that a stranger does not learn which versions there are.
-  assertMayTake({ actor: await loadActor({ context, req }), isImport: false, transition })
-  const { attestations, comment, exception, fingerprint } = await bodyOf({
-    allowed: ['attestations', 'comment', 'exception', 'fingerprint'],
-    req,
-  })
-  const version = await requireVersion({ context, req })
-
-  const doc = await req.payload.update({
-    id: version.id,
-    collection: context.slugs.versions,
-    data: {
-      ...(attestations !== undefined && { attestations }),
-      ...(comment !== undefined && { comment }),
-      ...(exception !== undefined && { scope: scopeOf(exception) }),
-      ...(fingerprint !== undefined && { fingerprint }),
-      status: transitions[transition].to,
-      transition,
-    },
-    depth: 0,
-    locale: languageOfText({ context, req, version }),
-    overrideAccess: false,
-    // An isolated copy: the locale of the step is not that of the request.
-    req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'transactionID']),
-  })
-
-  return Response.json({ doc })
-}
-
-/** @throws PolicyError `INVALID_PARAMETER` for anything but true and false: it would approve something else. */
-const scopeOf = (exception: unknown): 'exception' | 'text' => {
-  if (typeof exception !== 'boolean') {
-    throw new PolicyError({
-      code: 'INVALID_PARAMETER',
-      message: `The parameter exception is ${JSON.stringify(exception)}; allowed are true, to approve the exception, and false, for the text.`,
-    })
-  }
-  return exception ? 'exception' : 'text'
-}
-
-/** A language that the version has a text in: Payload checks required fields in the one it writes in. */
-const languageOfText = ({
-  context,
-  req,
-  version,
-}: {
-  context: PolicyContext
-  req: PayloadRequest
-  version: StoredVersion
-}): string | undefined => {
-  const { config } = req.payload
-  const languages = languagesOf({ config, context })
-  const values = byLanguage({
-    isLocalized: Boolean(config.localization),
-    languages,
-    value: version.body,
-  })
-
-  return config.localization
-    ? inLanguage({ languages, values, wanted: languages.default })?.language
-    : undefined
 }

@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff'
+import { type ChangeObject, diffArrays } from 'diff'
 
 import { type Block, keyOf } from './blocks.js'
 import { pairRun } from './pairRun.js'
@@ -23,7 +23,7 @@ export const changesOf = ({
     inserted: Array.from({ length: base.length + 1 }, () => []),
     placed: base.map(() => null),
   }
-  const parts = diffArrays(base.map(keyOf), side.map(keyOf))
+  const parts = partsOf({ base: base.map(keyOf), side: side.map(keyOf) })
   let [fromBase, fromSide] = [0, 0]
   let [toBase, toSide] = [0, 0]
 
@@ -63,3 +63,34 @@ export const changesOf = ({
 
   return changes
 }
+
+type Part = Pick<ChangeObject<string[]>, 'added' | 'count' | 'removed'>
+
+/** More blocks than that are not put in or taken out of a text: looking for them costs their square. */
+const mostEdits = 1_000
+
+/** What stayed, was put in and was taken out; beyond the bound, all between the same start and the same end. */
+const partsOf = ({ base, side }: { base: string[]; side: string[] }): Part[] => {
+  const shorter = Math.min(base.length, side.length)
+  const found = diffArrays(base, side, { maxEditLength: mostEdits }) as Part[] | undefined
+  let start = 0
+  let end = 0
+
+  if (found) {
+    return found
+  }
+  while (start < shorter && base[start] === side[start]) {
+    start += 1
+  }
+  while (end < shorter - start && base.at(-1 - end) === side.at(-1 - end)) {
+    end += 1
+  }
+  return [
+    stayed(start),
+    { ...stayed(base.length - start - end), removed: true },
+    { ...stayed(side.length - start - end), added: true },
+    stayed(end),
+  ]
+}
+
+const stayed = (count: number): Part => ({ added: false, count, removed: false })

@@ -3,17 +3,25 @@ import { type Block, wordsOf } from './blocks.js'
 /** Where a block of a changed text belongs: in the place of one of the old blocks, or before it. */
 export type Paired = { inBase: { index: number; isPaired: boolean }; inSide: number }
 
+type Runs = { base: readonly Block[]; side: readonly Block[] }
+
 /**
  * Pairs the blocks of two runs in their order, as many as there can be, and of those ways the one in
- * which the pairs have the most words in common.
+ * which the pairs have the most words in common. Of very long runs, blocks in the same place are paired.
  */
-export const pairRun = ({
-  base,
-  side,
-}: {
-  base: readonly Block[]
-  side: readonly Block[]
-}): Paired[] => {
+export const pairRun = ({ base, side }: Runs): Paired[] =>
+  base.length * side.length > mostPairs ? pairByPlace({ base, side }) : pairByWords({ base, side })
+
+/** Beyond that many pairs to look at, only the places of blocks are. */
+const mostPairs = 60_000
+
+const pairByPlace = ({ base, side }: Runs): Paired[] =>
+  side.map((_, inSide) => ({
+    inBase: { index: Math.min(inSide, base.length), isPaired: inSide < base.length },
+    inSide,
+  }))
+
+const pairByWords = ({ base, side }: Runs): Paired[] => {
   const worth = worthOf({ base, side })
   /** The most that can be had of what follows two places. */
   const best = Array.from({ length: base.length + 1 }, () =>
@@ -42,22 +50,10 @@ export const pairRun = ({
   return pairs
 }
 
-/** Beyond that many pairs to look at, blocks are paired by their place alone. */
-const mostPairs = 250_000
-
 /** Any pair is worth something, so that what has no words in common is paired all the same. */
 const anyPair = 0.01
 
-const worthOf = ({
-  base,
-  side,
-}: {
-  base: readonly Block[]
-  side: readonly Block[]
-}): ((i: number, j: number) => number) => {
-  if (base.length * side.length > mostPairs) {
-    return (i, j) => (i === j ? 1 : 0)
-  }
+const worthOf = ({ base, side }: Runs): ((i: number, j: number) => number) => {
   const words = { base: base.map(wordsOf), side: side.map(wordsOf) }
 
   return (i, j) => anyPair + shared(words.base[i]!, words.side[j]!)

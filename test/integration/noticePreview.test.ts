@@ -9,7 +9,7 @@ describe('the preview of a notice', () => {
   beforeAll(async () => {
     stage = await createStage(
       { channels: { 'e-mail': () => Promise.resolve() } },
-      { localization: { defaultLocale: 'en', locales: ['en', 'de', 'ar'] } },
+      { localization: { defaultLocale: 'en', locales: ['en', 'de', 'ar', 'it', 'th'] } },
     )
   })
 
@@ -85,10 +85,12 @@ describe('the preview of a notice', () => {
       noticeChannels: ['homepage', 'e-mail'],
       policy,
     })
+    await translated(id, 'it', 'Informativa')
+    await translated(id, 'th', 'นโยบาย')
     await approve(id)
     const { languages, notices } = await window(id)
 
-    expect([...languages].sort()).toEqual(['ar', 'de', 'en'])
+    expect([...languages].sort()).toEqual(['ar', 'de', 'en', 'it', 'th'])
     expect(notices).toMatchObject([
       {
         channels: [
@@ -106,6 +108,11 @@ describe('the preview of a notice', () => {
       },
     ])
     expect(notices[0].message.de.before).toMatch(/Datenschutzerklärung.*20\. Juli 2026/)
+    // There are no words in these languages; the date is in that of the sentence, and Gregorian.
+    expect(notices[0].message).toMatchObject({
+      it: { before: 'Informativa will change on July 20, 2026.' },
+      th: { before: 'นโยบาย will change on July 20, 2026.' },
+    })
     await stage.publish(id)
     expect(await posted(id)).toEqual([wordsOf(notices[0]), wordsOf(notices[0])])
 

@@ -383,7 +383,9 @@ export const ar: Words = {
     statusInReview:
       'قيد المراجعة. عدد الموافقات: {{approvals}} من {{required}}. الخطوة التالية: أن يوافق عليها شخص ليس من محرريها.',
     statusSuperseded: 'سرت منذ {{from}}، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
+    statusSupersededUndated: 'سرت منذ {{from}}، وحلّت محلها النسخة \u2068{{label}}\u2069 في تاريخ غير معروف.',
     statusSupersededUnknown: 'سرت منذ تاريخ غير معروف، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
+    statusSupersededUnknownUndated: 'حلّت محلها النسخة \u2068{{label}}\u2069. التواريخ غير معروفة.',
     statusUnsaved: 'لم تُحفظ بعد. يجب حفظ المسودة للبدء.',
     statusUpcoming: 'منشورة. يبدأ سريانها بتاريخ {{date}}. ويمكن حتى ذلك الحين استبدالها أو سحبها.',
     statusWithdrawn: 'سُحبت بتاريخ {{date}}، قبل بدء سريانها.',

@@ -386,7 +386,10 @@ export const en = {
     statusInReview:
       'In review: {{approvals}} of {{required}} approvals. Next: somebody who is not among its authors approves it.',
     statusSuperseded: 'In force since {{from}}, superseded on {{date}}.',
+    statusSupersededUndated:
+      'In force since {{from}}, superseded by version {{label}} on a day that nobody knows.',
     statusSupersededUnknown: 'In force since a day that nobody knows, superseded on {{date}}.',
+    statusSupersededUnknownUndated: 'Superseded by version {{label}}. Nobody knows the days.',
     statusUnsaved: 'Not saved yet. Save the draft to start.',
     statusUpcoming:
       'Published. Takes effect on {{date}}. Until then it can be replaced or withdrawn.',

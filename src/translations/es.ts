@@ -403,7 +403,9 @@ export const es: Words = {
     statusInReview:
       'En revisión. Aprobaciones: {{approvals}} de {{required}}. Siguiente paso: que la apruebe alguien que no figure entre sus autores.',
     statusSuperseded: 'Vigente desde el {{from}}; sustituida el {{date}}.',
+    statusSupersededUndated: 'Vigente desde el {{from}}; sustituida por la versión {{label}} un día que se desconoce.',
     statusSupersededUnknown: 'Vigente desde un día que se desconoce; sustituida el {{date}}.',
+    statusSupersededUnknownUndated: 'Sustituida por la versión {{label}}. Se desconocen los días.',
     statusUnsaved: 'Aún no se ha guardado. Guarde el borrador para empezar.',
     statusUpcoming:
       'Publicada. Entra en vigor el {{date}}. Hasta entonces se puede sustituir o retirar.',

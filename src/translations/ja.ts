@@ -391,7 +391,10 @@ export const ja: Words = {
     statusInReview:
       'レビュー中です（必要な承認{{required}}件のうち{{approvals}}件）。次の手順：作成者以外の担当者が承認してください。',
     statusSuperseded: '{{from}}に施行され、{{date}}に別のバージョンに置き換えられました。',
+    statusSupersededUndated: '{{from}}に施行され、その後バージョン {{label}} に置き換えられました（置き換えの日は不明）。',
     statusSupersededUnknown: '施行日は不明です。{{date}}に別のバージョンに置き換えられました。',
+    statusSupersededUnknownUndated:
+      'バージョン {{label}} に置き換えられました。施行日と置き換えの日は不明です。',
     statusUnsaved: 'まだ保存されていません。まずドラフトを保存してください。',
     statusUpcoming:
       '公開済みです。{{date}}に施行されます。それまでは、差し替えまたは撤回が可能です。',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { createPolicy, textOf } from '../helpers/cast.js'
+import { createDraft, createPolicy, textOf } from '../helpers/cast.js'
 import { calendarDays, createStage, type Stage, tenDays } from '../helpers/stage.js'
 
 describe('the preview of a notice', () => {
@@ -209,6 +209,22 @@ describe('the dates of a dry run', () => {
       earliestEffectiveOn: '2026-07-26',
       isDateLawful: false,
     })
+  })
+
+  it('are held against the text as what they would be today, but for the day that was chosen', async () => {
+    const { policy } = await stage.inForce()
+    const { id } = await createDraft(stage.app, {
+      body: textOf('Last updated May 1, 2020. Effective May 2, 2020.'),
+      by: stage.cast.editor,
+      effectiveOn: '2026-07-20',
+      policy,
+    })
+    const { warnings } = await window(id)
+
+    expect(warnings.map(({ message }: { message: string }) => message).slice(-2)).toEqual([
+      expect.stringMatching(/May 1, 2020.*if this version is published today, .* is 2026-07-01/),
+      expect.stringMatching(/May 2, 2020.*but the effective date of this version is 2026-07-20/),
+    ])
   })
 
   it('name the first day after an announced version that would be broken before', async () => {

@@ -1,7 +1,7 @@
 import type { Words } from '../translations/en.js'
 
 import { namespace } from '../translations/namespace.js'
-import { languageTag } from './languageTag.js'
+import { languageTag } from '../domain/languageTag.js'
 
 /** The plugin's words in a language, and dates written in it. Days are Gregorian in every language, as the fields are. */
 export type Say = ReturnType<typeof sayIn>
@@ -106,7 +106,7 @@ const deadlineIn = ({
 /** Codes of a host need not be those of languages. */
 const languageName = ({ code, language }: { code: string; language: string }): string => {
   try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code)) ?? code
+    return new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
   } catch {
     return code
   }

@@ -9,7 +9,7 @@ import { isSealed, type VersionStatus } from './lifecycle.js'
 import { iso } from './publicVersion.js'
 import { type RecordedEvent } from './record/chain.js'
 import { stateAfter } from './record/versionState.js'
-import { stateAt, upcomingAt, type VersionState } from './timeline.js'
+import { stateAt, successorOf, type VersionState } from './timeline.js'
 
 /** A stretch of a version's way to its publication. */
 export type Stage = {
@@ -45,6 +45,7 @@ export type VersionCourse = {
   /** Null until it is published. */
   state: null | VersionState
   status: VersionStatus
+  /** Null also where the next version is an import that nobody knows the date of. */
   supersededAt: null | string
   withdrawnAt: null | string
 }
@@ -129,7 +130,7 @@ const publishedCourse = ({
   const dayOf = (date: null | ReportedVersion['effectiveOn']) =>
     date ? iso(startOfCivilDate({ date, timeZone })) : null
   const withdrawnAt = published.withdrawnAt ? iso(published.withdrawnAt) : null
-  const successor = upcomingAt({ at: published.effectiveAt, versions: timeline }).find(isDated)
+  const successor = successorOf({ effectiveAt: published.effectiveAt, versions: timeline })
   const earliestOfImport = report?.clauses
     .map(({ earliestEffectiveOn }) => earliestEffectiveOn)
     .sort()
@@ -152,7 +153,9 @@ const publishedCourse = ({
     // What an import went through here is no part of its history.
     stages: imported ? [] : stagesOf({ at, row }),
     state: stateAt({ at, version: published, versions: timeline }),
-    supersededAt: withdrawnAt || !successor ? null : iso(successor.effectiveAt),
+    // An import without a date stands in the order of effects, at no known instant.
+    supersededAt:
+      withdrawnAt || !successor || !isDated(successor) ? null : iso(successor.effectiveAt),
     withdrawnAt,
   }
 }
@@ -237,5 +240,6 @@ const noticeShown = ({
       }
 }
 
-const isDated = ({ imported }: PublishedVersion): boolean =>
+/** False of an import that nobody knows the date of: it stands in the order of effects, at no known instant. */
+export const isDated = ({ imported }: Pick<PublishedVersion, 'imported'>): boolean =>
   imported === null || imported.effectiveOn !== null

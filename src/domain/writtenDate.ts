@@ -1,6 +1,9 @@
 import { languageTag } from './languageTag.js'
 
-/** The day of an instant in a zone, written out in a language: "December 17, 2026" in English. */
+/**
+ * The day of an instant in a zone, written out in a language: "December 17, 2026" in English. Gregorian
+ * in every language, as the days of a policy are.
+ */
 export const writtenDate = ({
   instant,
   locale,
@@ -10,7 +13,11 @@ export const writtenDate = ({
   locale: string
   timeZone: string
 }): string =>
-  new Intl.DateTimeFormat(supported(locale), { dateStyle: 'long', timeZone }).format(instant)
+  new Intl.DateTimeFormat(supported(locale), {
+    calendar: 'gregory',
+    dateStyle: 'long',
+    timeZone,
+  }).format(instant)
 
 /** A host's locale codes need not be BCP 47 tags; English dates are better than an error. */
 const supported = (locale: string): string =>

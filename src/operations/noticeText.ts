@@ -6,7 +6,7 @@ import type { StoredPolicy, StoredVersion } from './storedVersion.js'
 
 import { writtenDate } from '../domain/writtenDate.js'
 import { fill } from '../translations/fill.js'
-import { wordsOf } from '../translations/index.js'
+import { dateLocaleOf, wordsOf } from '../translations/index.js'
 import { byLanguage, languagesOf } from './languages.js'
 
 const day = 86_400_000
@@ -81,14 +81,15 @@ const noticeText = ({
 }: Noticed & {
   effectiveAt: Date
   sentences: (words: PublicWords) => { after: string[]; before: string[] }
-  /** What further sentences have filled in, by language. */
+  /** What further sentences have filled in, by the locale that dates are written in. */
   values?: Record<string, (of: { locale: string; timeZone: string }) => string>
 }): NoticeText => {
   const languages = languagesOf({ config, context })
   const isLocalized = Boolean(config.localization)
   const titles = byLanguage<string>({ isLocalized, languages, value: stored.title })
   const message = Object.fromEntries(
-    Object.entries(titles).map(([locale, title]): [string, NoticeMessage] => {
+    Object.entries(titles).map(([language, title]): [string, NoticeMessage] => {
+      const locale = dateLocaleOf(language)
       const filled = {
         ...Object.fromEntries(
           Object.entries(values).map(([name, value]) => [name, value({ locale, timeZone })]),
@@ -96,9 +97,9 @@ const noticeText = ({
         date: writtenDate({ instant: effectiveAt, locale, timeZone }),
         title,
       }
-      const { after, before } = sentences(wordsOf(locale).public)
+      const { after, before } = sentences(wordsOf(language).public)
       const inWords = (texts: string[]) => texts.map((text) => fill(text, filled)).join(' ')
-      return [locale, { after: inWords(after), before: inWords(before) }]
+      return [language, { after: inWords(after), before: inWords(before) }]
     }),
   )
 

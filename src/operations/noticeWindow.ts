@@ -28,6 +28,7 @@ import { type Base, type NewBase, newBaseOf } from '../domain/rebase/newBase.js'
 import { planPublication } from '../domain/publication.js'
 import { trialOf } from '../domain/replacement.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
+import { isDated } from '../domain/versionCourse.js'
 import { byLanguage, languagesOf } from './languages.js'
 import { noticePreview } from './noticePreview.js'
 import { loadOpenReplacement, mayReplace } from './replacementDraft.js'
@@ -89,7 +90,7 @@ export type NoticeWindow = {
   replaces: null | (VersionReference & { effectiveAt: string })
   state: null | VersionState
   status: StoredVersion['status']
-  /** When another version takes its place, where one is published. */
+  /** When another version takes its place, where one is published; null where nobody knows the date of that one. */
   supersededAt: null | string
   /** Label of that version. */
   supersededBy: null | string
@@ -195,7 +196,7 @@ export const noticeWindow = async ({
       : null,
     state,
     status: version.status,
-    supersededAt: successor?.effectiveAt.toISOString() ?? null,
+    supersededAt: successor && isDated(successor) ? successor.effectiveAt.toISOString() : null,
     supersededBy: successor?.label ?? null,
     timeZone,
     warnings: published

@@ -14,7 +14,7 @@ import { renderText } from '../domain/rendering/renderText.js'
 import { contentOf } from '../domain/versionContent.js'
 import { writtenDate } from '../domain/writtenDate.js'
 import { fill } from '../translations/fill.js'
-import { wordsOf } from '../translations/index.js'
+import { dateLocaleOf, wordsOf } from '../translations/index.js'
 import { byLanguage, languagesOf } from './languages.js'
 
 /** Renders and gathers what a publication seals. */
@@ -144,7 +144,13 @@ const dateLabelOf = ({
 
   return (
     instant &&
-    fill(text, { date: writtenDate({ instant, locale: language, timeZone: context.timeZone }) })
+    fill(text, {
+      date: writtenDate({
+        instant,
+        locale: dateLocaleOf(language),
+        timeZone: context.timeZone,
+      }),
+    })
   )
 }
 

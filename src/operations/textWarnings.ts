@@ -27,7 +27,7 @@ export const textWarnings = ({
   situation: Situation
   version: StoredVersion
 }): Warning[] => {
-  const { imported } = situation.version
+  const { effectiveOn, imported } = situation.version
   const bodies = byLanguage({
     isLocalized: Boolean(config.localization),
     languages: languagesOf({ config, context }),
@@ -35,6 +35,11 @@ export const textWarnings = ({
   })
   const record = {
     effectiveOn: plan.effectiveOn,
+    ifPublishedToday: imported
+      ? []
+      : effectiveOn === null
+        ? (['effect', 'update'] as const)
+        : (['update'] as const),
     noticeTerms: version.noticeTerms,
     presets: presetsOf({ noticeTerms: version.noticeTerms, presets: context.presets }).map(
       ({ preset }) => preset,

@@ -468,7 +468,10 @@ export const de: Words = {
     statusStale:
       'Der aktuelle Stand dieser Version konnte nicht erneut geladen werden. Was Sie sehen, ist möglicherweise veraltet.',
     statusSuperseded: 'In Kraft ab {{from}}, abgelöst am {{date}}.',
+    statusSupersededUndated: 'In Kraft ab {{from}}, abgelöst durch Version {{label}} an einem nicht bekannten Tag.',
     statusSupersededUnknown: 'In Kraft ab einem nicht bekannten Tag, abgelöst am {{date}}.',
+    statusSupersededUnknownUndated:
+      'Abgelöst durch Version {{label}}. Die Tage sind nicht bekannt.',
     statusUnsaved: 'Noch nicht gespeichert. Speichern Sie den Entwurf, um zu beginnen.',
     statusUpcoming:
       'Veröffentlicht. Tritt am {{date}} in Kraft. Bis dahin kann sie ersetzt oder zurückgezogen werden.',

@@ -443,7 +443,10 @@ export const en = {
     statusStale:
       'Where this version stands could not be loaded again. What you see may be out of date.',
     statusSuperseded: 'In force since {{from}}, superseded on {{date}}.',
+    statusSupersededUndated:
+      'In force since {{from}}, superseded by version {{label}} on a day that nobody knows.',
     statusSupersededUnknown: 'In force since a day that nobody knows, superseded on {{date}}.',
+    statusSupersededUnknownUndated: 'Superseded by version {{label}}. Nobody knows the days.',
     statusUnsaved: 'Not saved yet. Save the draft to start.',
     statusUpcoming:
       'Published. Takes effect on {{date}}. Until then it can be replaced or withdrawn.',

@@ -461,7 +461,9 @@ export const es: Words = {
     statusStale:
       'No se pudo volver a cargar la situación de esta versión. Lo que ve puede no estar actualizado.',
     statusSuperseded: 'Vigente desde el {{from}}; sustituida el {{date}}.',
+    statusSupersededUndated: 'Vigente desde el {{from}}; sustituida por la versión {{label}} un día que se desconoce.',
     statusSupersededUnknown: 'Vigente desde un día que se desconoce; sustituida el {{date}}.',
+    statusSupersededUnknownUndated: 'Sustituida por la versión {{label}}. Se desconocen los días.',
     statusUnsaved: 'Aún no se ha guardado. Guarde el borrador para empezar.',
     statusUpcoming:
       'Publicada. Entra en vigor el {{date}}. Hasta entonces se puede sustituir o retirar.',

@@ -464,7 +464,9 @@ export const fr: Words = {
     statusStale:
       'L’avancement de cette version n’a pas pu être rechargé. Ce que vous voyez n’est peut-être plus à jour.',
     statusSuperseded: 'Entrée en vigueur le {{from}}, remplacée le {{date}}.',
+    statusSupersededUndated: 'Entrée en vigueur le {{from}}, remplacée par la version {{label}} un jour que nul ne connaît.',
     statusSupersededUnknown: 'Entrée en vigueur un jour que nul ne connaît, remplacée le {{date}}.',
+    statusSupersededUnknownUndated: 'Remplacée par la version {{label}}. Nul ne connaît les jours.',
     statusUnsaved: 'Pas encore enregistrée. Enregistrez le brouillon pour commencer.',
     statusUpcoming:
       'Publiée. Entre en vigueur le {{date}}. D’ici là, elle peut être remplacée ou retirée.',

@@ -14,6 +14,10 @@ export const languages: Record<string, Words> = { ar, de, en, es, fr, ja }
 /** The words of a language; those of its base language, or English, where there are none. */
 export const wordsOf = (locale: string): Words => languages[languageFor(locale)] ?? en
 
+/** In which language dates are written between those words: the locale itself, with its region, where there are words for it. */
+export const dateLocaleOf = (locale: string): string =>
+  [locale, baseOf(locale)].some((language) => Object.hasOwn(languages, language)) ? locale : 'en'
+
 /** The words of a policy's page, and the language that they are in. */
 export const pageWordsOf = (locale: string): { language: string; words: Words['page'] } => ({
   language: languageFor(locale),
@@ -21,7 +25,9 @@ export const pageWordsOf = (locale: string): { language: string; words: Words['p
 })
 
 const languageFor = (locale: string): string =>
-  [locale, locale.split(/[-_]/)[0]!].find((language) => Object.hasOwn(languages, language)) ?? 'en'
+  [locale, baseOf(locale)].find((language) => Object.hasOwn(languages, language)) ?? 'en'
+
+const baseOf = (locale: string): string => locale.split(/[-_]/)[0]!
 
 /** What Payload's `i18n.translations` takes. */
 export const adminTranslations = Object.fromEntries(

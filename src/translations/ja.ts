@@ -448,7 +448,10 @@ export const ja: Words = {
     statusStale:
       'このバージョンの現在の状況を再度読み込めませんでした。表示内容は最新でない可能性があります。',
     statusSuperseded: '{{from}}に施行され、{{date}}に別のバージョンに置き換えられました。',
+    statusSupersededUndated: '{{from}}に施行され、その後バージョン {{label}} に置き換えられました（置き換えの日は不明）。',
     statusSupersededUnknown: '施行日は不明です。{{date}}に別のバージョンに置き換えられました。',
+    statusSupersededUnknownUndated:
+      'バージョン {{label}} に置き換えられました。施行日と置き換えの日は不明です。',
     statusUnsaved: 'まだ保存されていません。まずドラフトを保存してください。',
     statusUpcoming:
       '公開済みです。{{date}}に施行されます。それまでは、差し替えまたは撤回が可能です。',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { createPolicy, textOf } from '../helpers/cast.js'
+import { createDraft, createPolicy, textOf } from '../helpers/cast.js'
 import { calendarDays, createStage, type Stage, tenDays } from '../helpers/stage.js'
 
 describe('the preview of a notice', () => {
@@ -9,7 +9,7 @@ describe('the preview of a notice', () => {
   beforeAll(async () => {
     stage = await createStage(
       { channels: { 'e-mail': () => Promise.resolve() } },
-      { localization: { defaultLocale: 'en', locales: ['en', 'de', 'ar'] } },
+      { localization: { defaultLocale: 'en', locales: ['en', 'de', 'ar', 'it', 'th'] } },
     )
   })
 
@@ -85,10 +85,12 @@ describe('the preview of a notice', () => {
       noticeChannels: ['homepage', 'e-mail'],
       policy,
     })
+    await translated(id, 'it', 'Informativa')
+    await translated(id, 'th', 'นโยบาย')
     await approve(id)
     const { languages, notices } = await window(id)
 
-    expect([...languages].sort()).toEqual(['ar', 'de', 'en'])
+    expect([...languages].sort()).toEqual(['ar', 'de', 'en', 'it', 'th'])
     expect(notices).toMatchObject([
       {
         channels: [
@@ -106,6 +108,11 @@ describe('the preview of a notice', () => {
       },
     ])
     expect(notices[0].message.de.before).toMatch(/Datenschutzerklärung.*20\. Juli 2026/)
+    // There are no words in these languages; the date is in that of the sentence, and Gregorian.
+    expect(notices[0].message).toMatchObject({
+      it: { before: 'Informativa will change on July 20, 2026.' },
+      th: { before: 'นโยบาย will change on July 20, 2026.' },
+    })
     await stage.publish(id)
     expect(await posted(id)).toEqual([wordsOf(notices[0]), wordsOf(notices[0])])
 
@@ -202,6 +209,22 @@ describe('the dates of a dry run', () => {
       earliestEffectiveOn: '2026-07-26',
       isDateLawful: false,
     })
+  })
+
+  it('are held against the text as what they would be today, but for the day that was chosen', async () => {
+    const { policy } = await stage.inForce()
+    const { id } = await createDraft(stage.app, {
+      body: textOf('Last updated May 1, 2020. Effective May 2, 2020.'),
+      by: stage.cast.editor,
+      effectiveOn: '2026-07-20',
+      policy,
+    })
+    const { warnings } = await window(id)
+
+    expect(warnings.map(({ message }: { message: string }) => message).slice(-2)).toEqual([
+      expect.stringMatching(/May 1, 2020.*if this version is published today, .* is 2026-07-01/),
+      expect.stringMatching(/May 2, 2020.*but the effective date of this version is 2026-07-20/),
+    ])
   })
 
   it('name the first day after an announced version that would be broken before', async () => {

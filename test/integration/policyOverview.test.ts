@@ -193,6 +193,38 @@ describe('the overview of a policy', () => {
     ])
   })
 
+  it('does not know when an import was superseded by one that nobody knows the date of', async () => {
+    const { slug, id: policy } = await createPolicy(stage.app, { slug: 'older' })
+    const { app, cast } = stage
+    const ids: number[] = []
+    for (const imported of [
+      { effectiveOn: '2018-05-25', sequence: 1, source: 'An archive' },
+      { sequence: 2, source: 'An archive' },
+      { effectiveOn: '2020-09-19', sequence: 3, source: 'An archive' },
+    ]) {
+      const { id } = await createDraft(app, {
+        by: cast.admin,
+        imported,
+        noticeTerms: tenDays,
+        policy,
+      })
+      ids.push(id)
+      await setStatus(app, { id, by: cast.admin, status: 'in_review' })
+      await setStatus(app, { id, by: cast.reviewer, status: 'approved' })
+      await setStatus(app, { id, by: cast.admin, status: 'published' })
+    }
+
+    expect((await overviewOf(slug)).versions).toMatchObject([
+      { label: '3', supersededAt: null },
+      { label: '2', supersededAt: '2020-09-19T04:00:00.000Z' },
+      { label: '1', supersededAt: null },
+    ])
+    const { body } = await app.rest('GET', `/policy-versions/${ids[0]}/notice-window`, {
+      as: cast.editor.token,
+    })
+    expect(body).toMatchObject({ state: 'superseded', supersededAt: null, supersededBy: '2' })
+  })
+
   it('is not there for strangers, nor for a policy that is not', async () => {
     const { slug } = await stage.inForce()
 

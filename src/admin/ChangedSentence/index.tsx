@@ -1,7 +1,7 @@
 'use client'
 import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
 
-import { languageTag } from '../languageTag.js'
+import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import './index.css'
 

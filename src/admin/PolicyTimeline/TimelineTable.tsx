@@ -68,6 +68,7 @@ const Row = ({
     noticeShown,
     publishedAt,
     stages,
+    state,
     supersededAt,
     withdrawnAt,
   } = version
@@ -100,7 +101,11 @@ const Row = ({
         <Effect day={day} version={version} />
       </td>
       <td>
-        {withdrawnAt ? word('timelineWithdrawn', { date: day(withdrawnAt) }) : day(supersededAt)}
+        {state === 'superseded' && supersededAt === null
+          ? word('unknownDate')
+          : withdrawnAt
+            ? word('timelineWithdrawn', { date: day(withdrawnAt) })
+            : day(supersededAt)}
       </td>
     </tr>
   )

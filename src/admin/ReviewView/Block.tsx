@@ -3,7 +3,7 @@ import { memo } from 'react'
 
 import type { RedlineBlock } from '../../domain/redline/redline.js'
 
-import { languageTag } from '../languageTag.js'
+import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import { isChange } from './rows.js'
 import { Words } from './Words.js'

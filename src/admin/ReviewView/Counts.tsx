@@ -26,7 +26,7 @@ export const Counts = ({
     <>
       <ul className="policy-review__counts">
         <li>
-          {substantial + moved === 0
+          {cosmetic + moved + substantial === 0
             ? word('redlineNothing')
             : word('redlineSubstantial', {
                 moved: String(moved),

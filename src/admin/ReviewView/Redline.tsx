@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 
 import type { Redline as RedlineData, RedlineBlock } from '../../domain/redline/redline.js'
 
-import { languageTag } from '../languageTag.js'
+import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import { Block, blockId, type Layout } from './Block.js'
 import { type Row, rowsOf } from './rows.js'

@@ -70,6 +70,12 @@ const ofPublished = ({
   const until = supersededAt ? say.day(supersededAt, timeZone) : ''
 
   if (state === 'superseded') {
+    if (!supersededAt) {
+      const label = supersededBy ?? ''
+      return effectiveOn
+        ? say.word('statusSupersededUndated', { from, label })
+        : say.word('statusSupersededUnknownUndated', { label })
+    }
     return effectiveOn
       ? say.word('statusSuperseded', { date: until, from })
       : say.word('statusSupersededUnknown', { date: until })

@@ -5,14 +5,20 @@ import { datedStatementsIn, isLabelAlone } from './datedStatements.js'
 import { findingOf, type TextFinding } from './textFinding.js'
 import { sentencesOf } from './wording.js'
 
+/** The day of effect, or that of the last update. */
+export type DatedEvent = 'effect' | 'update'
+
 /** Where the text says another effective date, or another day of its update, than the record has. */
 export const dateFindings = ({
   blocks,
   effectiveOn,
+  ifPublishedToday = [],
   publishedOn,
 }: {
   blocks: readonly TextBlock[]
   effectiveOn: CivilDate | null
+  /** Which of the two days are not settled: they are what they would be, were it published today. */
+  ifPublishedToday?: readonly DatedEvent[]
   publishedOn: CivilDate | null
 }): TextFinding[] => {
   const recorded = { effect: effectiveOn, update: publishedOn }
@@ -25,16 +31,18 @@ export const dateFindings = ({
       return date === null || readings.includes(date)
         ? []
         : findingOf({
-            because: `${contradictionOf[event]} ${date}. Correct the one that is wrong.`,
+            because: ifPublishedToday.includes(event)
+              ? `but if this version is published today, its ${nameOf[event]} is ${date}. Write the day that it will be.`
+              : `but the ${nameOf[event]} of this version is ${date}. Correct the one that is wrong.`,
             code: 'DATE_CONTRADICTS_RECORD',
             excerpt,
           })
     })
 }
 
-const contradictionOf = {
-  effect: 'but the effective date of this version is',
-  update: 'but the day of publication of this version is',
+const nameOf: Record<DatedEvent, string> = {
+  effect: 'effective date',
+  update: 'day of publication',
 }
 
 /** The sentences that may speak of this version, each label together with its date. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../civilDate.js'
 import type { NoticeTerms } from '../noticeTerms.js'
 
-import { dateFindings } from './dateFindings.js'
+import { type DatedEvent, dateFindings } from './dateFindings.js'
 import { droppedFindings } from './droppedFindings.js'
 import { emailFindings } from './emailFindings.js'
 import { noticeFindings } from './noticeFindings.js'
@@ -18,13 +18,15 @@ export type { TextFinding } from './textFinding.js'
  */
 export const lintText = ({
   body,
-  record: { effectiveOn, noticeTerms, presets = [], publishedOn },
+  record: { effectiveOn, ifPublishedToday, noticeTerms, presets = [], publishedOn },
 }: {
   /** A Lexical editor state; anything else has no text. */
   body: unknown
   /** What the version's fields say; nothing contradicts a date that is not known yet. */
   record: {
     effectiveOn: CivilDate | null
+    /** Which of the days are what they would be, were it published today. */
+    ifPublishedToday?: readonly DatedEvent[]
     noticeTerms: NoticeTerms
     /** The presets that the terms name: what they demand is promised as well. */
     presets?: readonly Pick<NoticeTerms, 'material' | 'other'>[]
@@ -33,7 +35,7 @@ export const lintText = ({
 }): TextFinding[] => {
   const text = policyTextOf(body)
   const findings = [
-    ...dateFindings({ blocks: text.blocks, effectiveOn, publishedOn }),
+    ...dateFindings({ blocks: text.blocks, effectiveOn, ifPublishedToday, publishedOn }),
     ...noticeFindings({ blocks: text.blocks, terms: [noticeTerms, ...presets] }),
     ...emailFindings(text),
     ...numberingFindings(text),

@@ -84,7 +84,9 @@ const effectBars = ({
   at: number
   version: VersionCourse
 }): LaneBar[] => {
-  if (effectiveAt === null || state === null || withdrawnAt !== null) {
+  // Nobody knows until when it was in force where an import without a date took its place.
+  const isEndUnknown = state === 'superseded' && supersededAt === null
+  if (effectiveAt === null || state === null || withdrawnAt !== null || isEndUnknown) {
     return []
   }
 

@@ -118,6 +118,16 @@ describe('where a version stands and what comes next, of', () => {
       'In force since a day that nobody knows, superseded on Monday, March 1, 2027.',
     ],
     [
+      'a superseded version whose successor nobody knows the day of',
+      { state: 'superseded', status: 'published', supersededBy: '3' },
+      'In force since Friday, January 1, 2027, superseded by version 3 on a day that nobody knows.',
+    ],
+    [
+      'a superseded import of which no day is known at all',
+      { effectiveOn: null, state: 'superseded', status: 'published', supersededBy: '3' },
+      'Superseded by version 3. Nobody knows the days.',
+    ],
+    [
       'a withdrawn version',
       { state: 'withdrawn', status: 'withdrawn', withdrawnAt: '2026-12-01T15:00:00.000Z' },
       'Withdrawn on Tuesday, December 1, 2026, before it took effect.',

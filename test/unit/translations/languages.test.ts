@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { en } from '../../../src/translations/en.js'
-import { languages, pageWordsOf, wordsOf } from '../../../src/translations/index.js'
+import { dateLocaleOf, languages, pageWordsOf, wordsOf } from '../../../src/translations/index.js'
 
 const placeholdersOf = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort()
 
@@ -25,6 +25,17 @@ describe('the words of a language', () => {
         }
       }
     })
+  })
+
+  it('come with dates in the same language, of the region that the locale names', () => {
+    expect(['de-AT', 'en_GB', 'de', 'it', 'th-TH', 'toString'].map(dateLocaleOf)).toEqual([
+      'de-AT',
+      'en_GB',
+      'de',
+      'en',
+      'en',
+      'en',
+    ])
   })
 
   it('are those of the base language where a region has none, and English where nobody has any', () => {

@@ -167,3 +167,23 @@ describe('a date of something else', () => {
     ).toEqual(['Effective May 4, 2018'])
   })
 })
+
+describe('a date of a version that is not published', () => {
+  it('is told as what it would be, since the day of publication is not known yet', () => {
+    const found = (ifPublishedToday: readonly ('effect' | 'update')[]) =>
+      dateFindings({
+        blocks: blocksOf(['Effective May 3, 2021', 'Last updated May 1, 2021']),
+        effectiveOn: parseCivilDate('2031-01-01'),
+        ifPublishedToday,
+        publishedOn: parseCivilDate('2030-12-01'),
+      }).map(({ message }) => message)
+
+    expect(found(['update'])).toEqual([
+      'The text says “Effective May 3, 2021”, but the effective date of this version is 2031-01-01. Correct the one that is wrong.',
+      'The text says “Last updated May 1, 2021”, but if this version is published today, its day of publication is 2030-12-01. Write the day that it will be.',
+    ])
+    expect(found(['effect', 'update'])[0]).toMatch(
+      /if this version is published today, its effective/,
+    )
+  })
+})

@@ -102,6 +102,10 @@ describe('a lane', () => {
     ])
   })
 
+  it('of a version that was superseded on a day that nobody knows has no bar that ends anywhere', () => {
+    expect(laneOf({ state: 'superseded' }).bars).toEqual([])
+  })
+
   it('of a draft shows how far it is, when to publish it and when it could take effect', () => {
     const draft = {
       deadline: '2026-07-15T04:00:00.000Z',

@@ -34,6 +34,9 @@ export const sayIn = ({
     /** Languages by their codes, in words. */
     languages: (codes: readonly string[]): string =>
       new Intl.ListFormat(language).format(codes.map((code) => languageName({ code, language }))),
+    /** Things that are counted up, with the commas of the language. */
+    list: (items: readonly string[]): string =>
+      new Intl.ListFormat(language, { style: 'short', type: 'unit' }).format(items),
     /** An instant in a zone, in words. */
     moment: (instant: string, timeZone: string): string =>
       write(instant, { dateStyle: 'full', timeStyle: 'short', timeZone }),

@@ -1,3 +1,4 @@
+import type { ClientField } from 'payload'
 import type { ReactNode } from 'react'
 
 import { namespace } from '../../src/translations/namespace.js'
@@ -7,14 +8,15 @@ import { wordsOf } from '../../src/translations/index.js'
 /** What the stand-in panel has: its language, the values of the form, and whether they can be edited. */
 export const panel: {
   adminRoute: `/${string}`
+  /** Of every collection. */
+  fields: ClientField[]
   isDisabled: boolean
   language: string
   locales: { code: string; label: Record<string, string> | string }[]
   values: Record<string, unknown>
-} = { adminRoute: '/admin', isDisabled: false, language: 'en', locales: [], values: {} }
+} = { adminRoute: '/admin', fields: [], isDisabled: false, language: 'en', locales: [], values: {} }
 
 const nothing = () => undefined
-const inside = ({ children }: { children?: ReactNode }) => <>{children}</>
 
 /** Stands in for `@payloadcms/ui` where a component is rendered by itself, outside of any panel. */
 export const payloadUi = {
@@ -28,7 +30,7 @@ export const payloadUi = {
     ),
   Drawer: () => null,
   FieldError: () => null,
-  FieldLabel: inside,
+  FieldLabel: ({ label }: { label: string }) => <label>{label}</label>,
   Link: ({ children, href }: { children?: ReactNode; href: string }) => (
     <a href={href}>{children}</a>
   ),
@@ -42,8 +44,12 @@ export const payloadUi = {
       routes: { admin: panel.adminRoute, api: '/api' },
       serverURL: '',
     },
+    getEntityConfig: () => ({ fields: panel.fields }),
   }),
-  useDocumentInfo: () => ({ hasSavePermission: !panel.isDisabled }),
+  useDocumentInfo: () => ({
+    collectionSlug: 'policy-versions',
+    hasSavePermission: !panel.isDisabled,
+  }),
   useDrawerSlug: (slug: string) => slug,
   useField: ({ path }: { path: string }) => ({
     disabled: panel.isDisabled,

@@ -14,6 +14,7 @@ import { useId, useRef, useState } from 'react'
 
 import { type CivilDate, isCivilDate } from '../../domain/civilDate.js'
 import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
+import { useFieldLabel } from '../fieldLabels.js'
 import { useWords } from '../useWords.js'
 import { Calendar } from './Calendar.js'
 import { dayWords } from './dayWords.js'
@@ -33,6 +34,7 @@ export const EffectiveDateField = ({
   slug,
 }: TextFieldClientProps & { slug: string }) => {
   const say = useWords()
+  const label = useFieldLabel(field)
   const hintId = useId()
   const { customComponents, disabled, setValue, showError, value } = useField<null | string>({
     path,
@@ -65,7 +67,7 @@ export const EffectiveDateField = ({
 
   return (
     <div className={`field-type text policy-date${showError ? ' error' : ''}`}>
-      <FieldLabel htmlFor={id} label={field.label} path={path} />
+      <FieldLabel htmlFor={id} label={label} path={path} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         <div className="policy-date__input" ref={opener}>

@@ -6,6 +6,7 @@ import { Button, FieldError, FieldLabel, RenderCustomComponent, useField } from 
 import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 import type { NoticeTerms } from '../../domain/noticeTerms.js'
 
+import { useFieldLabel } from '../fieldLabels.js'
 import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
 import './index.css'
@@ -44,6 +45,7 @@ export const NoticeTermsField = ({
   presets: (NoticePreset & { name: string })[]
 }) => {
   const { word } = useWords()
+  const label = useFieldLabel(field)
   const { termsWords } = useTermsWords()
   const { customComponents, disabled, setValue, showError, value } = useField<NoticeTerms | null>({
     path,
@@ -55,7 +57,7 @@ export const NoticeTermsField = ({
 
   return (
     <div className={`field-type policy-terms${showError ? ' error' : ''}`} id={`field-${path}`}>
-      <FieldLabel label={field.label} path={path} />
+      <FieldLabel label={label} path={path} />
       <RenderCustomComponent CustomComponent={customComponents?.Description} Fallback={null} />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />

@@ -3,15 +3,17 @@ import type { DefaultCellComponentProps, JSONFieldClientProps } from 'payload'
 
 import { FieldLabel, useField } from '@payloadcms/ui'
 
+import { useFieldLabel } from '../fieldLabels.js'
 import './index.css'
 
 /** A value of the record, to be read only: people by their name, everything else as it is stored. */
 export const ReadoutField = ({ field, path }: JSONFieldClientProps) => {
+  const label = useFieldLabel(field)
   const { value } = useField({ path })
 
   return (
     <div className="field-type policy-readout">
-      <FieldLabel label={field.label ?? field.name} path={path} />
+      <FieldLabel label={label} path={path} />
       <pre>{inWords(value, 2)}</pre>
     </div>
   )

@@ -25,7 +25,11 @@ export const Besides = ({
   const { fields } = getEntityConfig({ collectionSlug: slug })
   const rows = besidesWords({ besides, fields, language: i18n.language, locales, say })
   const value = (given: null | string) =>
-    given ?? <span className="policy-review__note">{word('reviewEmpty')}</span>
+    given === null ? (
+      <span className="policy-review__note">{word('reviewEmpty')}</span>
+    ) : (
+      <bdi>{given}</bdi>
+    )
 
   return (
     <section aria-labelledby="policy-review-besides" className="policy-review__panel">
@@ -46,8 +50,8 @@ export const Besides = ({
               {rows.map(({ after, before, name, path }) => (
                 <tr key={path}>
                   <th scope="row">{name}</th>
-                  <td dir="auto">{value(before)}</td>
-                  <td dir="auto">{value(after)}</td>
+                  <td>{value(before)}</td>
+                  <td>{value(after)}</td>
                 </tr>
               ))}
             </tbody>

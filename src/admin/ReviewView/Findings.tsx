@@ -22,7 +22,7 @@ export const Signs = memo(function Signs({
   onShow: OnShow
   redlines: readonly VersionRedline[]
 }) {
-  const { word } = useWords()
+  const { list, word } = useWords()
   const topicName = useTopics()
   const signs = redlines.flatMap((redline) => redline.signs)
   const sentences = [...groupedBy(signs, keyOf).values()]
@@ -41,7 +41,7 @@ export const Signs = memo(function Signs({
         <>
           <p>
             {word(to?.materialChange ? 'reviewDoubtsTouches' : 'reviewDoubtsNotMaterial')}{' '}
-            {topics.map(([topic, of]) => `${topicName(topic)} (${of.length})`).join(', ')}
+            {list(topics.map(([topic, of]) => `${topicName(topic)} (${of.length})`))}
           </p>
           <details
             onToggle={(event) => setIsOpened(event.currentTarget.open)}
@@ -104,7 +104,7 @@ const SignedSentence = ({
   onShow: OnShow
   signs: readonly MaterialitySign[]
 }) => {
-  const { languages, word } = useWords()
+  const { languages, list, word } = useWords()
   const topicName = useTopics()
   const { block, language, sentence } = signs[0]!
 
@@ -124,7 +124,7 @@ const SignedSentence = ({
             <strong>{topicName(topic)}</strong>{' '}
             <span className="policy-review__note">
               {word(why.place === 'heading' ? 'reviewFoundInHeading' : 'reviewFound', {
-                words: why.words.join(', '),
+                words: list(why.words),
               })}
             </span>
           </li>

@@ -41,7 +41,7 @@ export const Redline = ({
           tabIndex={-1}
         >
           <p dir="auto" lang={languageTag(locale)}>
-            {word('title')}:{' '}
+            <bdi>{word('title')}:</bdi>{' '}
             <Words isCosmeticShown={isCosmeticShown} segments={title.segments} side="both" />
           </p>
         </div>

@@ -8,7 +8,10 @@ import { useWords } from '../useWords.js'
 /** Which side of a comparison is written: both in one, the old text or the new one. */
 export type Side = 'after' | 'before' | 'both'
 
-/** The words of a block, with what is new and what is gone marked for eyes and for ears. */
+/**
+ * The words of a block, with what is new and what is gone marked for eyes and for ears. What is said in the
+ * panel's language has a direction of its own, so that it does not decide about that of the text.
+ */
 export const Words = ({
   isCosmeticShown,
   segments,
@@ -28,7 +31,7 @@ export const Words = ({
         <Fragment key={index}>
           {text}
           {segment.link && (
-            <span className="policy-review__link-note">
+            <span className="policy-review__link-note" dir="auto">
               {' '}
               (
               {word('redlineLinkChanged', {
@@ -52,12 +55,15 @@ export const Words = ({
 
     return (
       <Mark className={`policy-review__${segment.kind}`} key={index}>
-        <span className="policy-review__spoken">
+        <span className="policy-review__spoken" dir="auto">
           {' '}
           {word(op === 'insert' ? 'redlineInserted' : 'redlineDeleted')}{' '}
         </span>
         {text}
-        <span className="policy-review__spoken"> {word('redlineEnd')} </span>
+        <span className="policy-review__spoken" dir="auto">
+          {' '}
+          {word('redlineEnd')}{' '}
+        </span>
       </Mark>
     )
   })

@@ -5,9 +5,9 @@ import type { Words } from '../../translations/en.js'
 import type { Say } from '../say.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
+import { type NamedField, namedFields } from '../fieldLabels.js'
 
 type Word = keyof Words['admin']
-type Named = { label?: unknown; name: string; options?: unknown[]; type: string }
 
 /** Speaks of what differs besides the text as the form does: fields by their labels, values by their words. */
 export const besidesWords = ({
@@ -65,7 +65,7 @@ const valueWords = ({
   say,
   value,
 }: {
-  field: Named | undefined
+  field: NamedField | undefined
   inPanel: (label: unknown) => string | undefined
   last: string
   path: string
@@ -92,29 +92,15 @@ const fieldsAlong = ({
 }: {
   fields: readonly ClientField[]
   segments: readonly string[]
-}): (Named | undefined)[] => {
+}): (NamedField | undefined)[] => {
   if (segment === undefined) {
     return []
   }
-  const field = namedIn(fields).find(({ name }) => name === segment)
+  const field = namedFields(fields).find(({ name }) => name === segment)
   const inner = field && 'fields' in field ? (field.fields as ClientField[]) : []
 
   return [field, ...fieldsAlong({ fields: inner, segments: rest })]
 }
-
-/** Rows, tabs without a name and what can be folded are no part of a path. */
-const namedIn = (fields: readonly ClientField[]): Named[] =>
-  fields.flatMap((field) => {
-    if ('tabs' in field) {
-      return field.tabs.flatMap((tab) =>
-        'name' in tab && tab.name ? [{ type: 'tab', ...tab, name: tab.name }] : namedIn(tab.fields),
-      )
-    }
-    if ('name' in field && field.name) {
-      return [field as Named]
-    }
-    return 'fields' in field ? namedIn(field.fields) : []
-  })
 
 /** The parts of notice terms; null for those that their own parts say enough of. */
 const termsNames: Record<string, null | Word> = {

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { scrollsSideways, startBrowser } from '../helpers/browser.js'
+import { demoIsReady } from '../helpers/demo.js'
+
+describe('the plugin’s parts of the admin', () => {
+  const address = inject('demoAddress')
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let version: number
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    await demoIsReady(address)
+    browser = await startBrowser()
+    context = await browser.newContext({
+      baseURL: address,
+      locale: 'en-US',
+      viewport: { height: 800, width: 1280 },
+    })
+    page = await context.newPage()
+    page.setDefaultTimeout(120_000)
+    page.on('console', (message) => {
+      if (message.type() === 'error') {
+        complaints.push(message.text())
+      }
+    })
+    await context.request.post('/api/users/login', {
+      data: { email: 'admin@example.com', password: 'demo' },
+    })
+    const answer = await context.request.get(
+      '/api/policy-versions?depth=0&limit=1&where[status][not_equals]=published&where[policy.slug][equals]=terms',
+    )
+    const { docs } = (await answer.json()) as { docs: { id: number }[] }
+    version = docs[0]!.id
+  })
+
+  afterAll(() => browser.close())
+
+  const open = async () => {
+    await page.goto(`/admin/collections/policy-versions/${version}`, { waitUntil: 'commit' })
+    await page.locator('.policy-workflow__status').waitFor()
+    await page.locator('.policy-date__open').waitFor()
+  }
+
+  it('give the browser nothing to complain about: no missing key, no text that the server wrote otherwise', async () => {
+    await open()
+
+    expect(complaints).toEqual([])
+  })
+
+  it('are labelled in the reader’s language, and scroll no wider than the window from right to left', async () => {
+    await context.addCookies([{ name: 'payload-lng', url: address, value: 'ar' }])
+    await open()
+
+    expect(await page.locator('.policy-date label').innerText()).toBe('تاريخ السريان')
+    expect(await scrollsSideways(page)).toBe(false)
+  })
+})

@@ -7,6 +7,7 @@ import type { Say } from '../say.js'
 import type { Action } from './actions.js'
 
 import { homepage } from '../../domain/channels.js'
+import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 import { datesOf, whyNoNotice } from './consequenceWords.js'
@@ -128,13 +129,13 @@ const Notice = ({
               language: say.languages([language]),
             })}
           </figcaption>
-          <blockquote dir="auto" lang={language.replace('_', '-')}>
+          <blockquote dir="auto" lang={languageTag(language)}>
             {before}
           </blockquote>
           {after !== before && (
             <>
               <p>{say.word('dialogNoticeAfter')}</p>
-              <blockquote dir="auto" lang={language.replace('_', '-')}>
+              <blockquote dir="auto" lang={languageTag(language)}>
                 {after}
               </blockquote>
             </>

@@ -163,6 +163,25 @@ Compared with no anchor, so an end that was cut off would not show. \`payload po
   )
 
   it(
+    'export what is public, and say for how long it holds and what is left out',
+    async () => {
+      const copy = join(folder, 'copy')
+      const { code, stdout } = await payload(['policies:export', copy])
+
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^Wrote \d+ files to .*copy\. /)
+      expect(stdout).toContain(' Export again after each publication. ')
+      expect(stdout).toMatch(/Feeds and calendars .* were left out: name it with --url\.\n$/)
+      expect(existsSync(join(copy, `policies/${slug}/current.html`))).toBe(true)
+      expect(await payload(['policies:export', copy, '--url', 'policies.example'])).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/--url https:\/\/policies\.example\.com/) as string,
+      })
+    },
+    timeout,
+  )
+
+  it(
     'refuse what they do not know with 2, and say what is allowed',
     async () => {
       expect(await payload(['policies:doctor', '--anchor', anchorFile])).toEqual({

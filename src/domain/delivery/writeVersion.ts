@@ -3,6 +3,7 @@ import type { TextForm, VersionText } from '../versionText.js'
 import type { PublicVersion } from '../publicVersion.js'
 import type { CurrentPolicy } from './currentAnswer.js'
 import type { Delivery } from './delivery.js'
+import type { News } from './links.js'
 import type { Format } from './routes.js'
 
 import { policyPage } from '../rendering/policyPage.js'
@@ -22,12 +23,15 @@ export const formsOf: Record<Format, readonly TextForm[]> = {
 /** Writes a version in a format, from what was sealed with it. */
 export const writeVersion = ({
   format,
+  news,
   notices,
   page,
   text,
   version,
 }: {
   format: Format
+  /** Where the policy can be followed, for a page to tell. */
+  news: readonly News[]
   /** What is announced, for a page to show. */
   notices: readonly ActiveNotice[]
   page: ReturnType<Delivery['pageWords']>
@@ -38,6 +42,7 @@ export const writeVersion = ({
     case 'html':
       return policyPage({
         ...page,
+        alternates: news,
         links: {
           current: pageAddress({ address: version.links.current, version }),
           history: pageAddress({ address: version.links.history, version }),

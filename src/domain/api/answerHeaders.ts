@@ -21,6 +21,9 @@ export const openHeaders: Readonly<Record<string, Header>> = Object.fromEntries(
 export const refusalHeaders: Readonly<Record<string, Header>> = {
   ...openHeaders,
   'Cache-Control': always('Nobody keeps it.', { const: 'no-store', type: 'string' }),
+  'Content-Language': sometimes('Of a page: the language of its words.'),
+  'Content-Security-Policy': sometimes('Of a page: it may load nothing and run nothing.'),
+  Vary: sometimes('What of the request the answer depends on.'),
 }
 
 /** What an answer of a route carries, and what it carries now and then. */
@@ -45,7 +48,12 @@ export const headersOfRoute = ({ name }: PublicRoute): Record<string, Header> =>
   ...(name === 'current' && {
     'Content-Location': sometimes('Where the same can be asked for without a header.'),
   }),
+  ...(['calendar', 'feed', 'notices', 'versions'].includes(name) && {
+    'Content-Language': sometimes('The languages of what is shown, as BCP 47 tags.'),
+  }),
   ...(name === 'versions' && {
+    Link: always('The policy’s text in force, and where it can be followed.'),
+    Vary: sometimes('What of the request the answer depends on.'),
     'Content-Security-Policy': sometimes('Of a page: it may load nothing and run nothing.'),
   }),
   ...((name === 'compare' || name === 'text') && {
@@ -62,4 +70,6 @@ function always(description: string, schema: JsonSchema = text): Header {
   return { description, required: true, schema }
 }
 
-const sometimes = (description: string): Header => ({ description, schema: text })
+function sometimes(description: string): Header {
+  return { description, schema: text }
+}

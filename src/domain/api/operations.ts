@@ -32,6 +32,12 @@ export const operationOf = (route: PublicRoute) => ({
   summary: summaries[route.name],
 })
 
+/** A page for whoever prefers one, where there are pages. */
+const refused = {
+  'application/json': { schema: ref('Refusal') },
+  'text/html': { schema: text },
+}
+
 /** The answers that routes share. */
 export const responses = {
   Failed: {
@@ -40,12 +46,12 @@ export const responses = {
     headers: refusalHeaders,
   },
   Malformed: {
-    content: { 'application/json': { schema: ref('Refusal') } },
+    content: refused,
     description: 'A parameter cannot be read.',
     headers: refusalHeaders,
   },
   Unknown: {
-    content: { 'application/json': { schema: ref('Refusal') } },
+    content: refused,
     description: 'Nothing of the kind was published, or nothing was in force at that moment.',
     headers: refusalHeaders,
   },
@@ -108,6 +114,9 @@ const contentOf = (route: PublicRoute): Record<string, { schema: JsonSchema }> =
 const formatsOf = ({ format, name }: PublicRoute): Format[] => {
   if (format) {
     return [format]
+  }
+  if (name === 'versions') {
+    return ['json', 'html']
   }
   return name === 'current' || name === 'version' ? ['json', 'html', 'md', 'txt'] : ['json']
 }

@@ -30,6 +30,7 @@ export const schemas: Readonly<Record<string, JsonSchema>> = {
       feed_url: { format: 'uri', type: 'string' },
       home_page_url: { format: 'uri', type: 'string' },
       items: listOf(ref('FeedItem')),
+      language: text,
       title: text,
       version: { const: 'https://jsonfeed.org/version/1', type: 'string' },
     },

@@ -10,8 +10,9 @@ import { comparisonAnswer } from './comparison.js'
 import { entityTag, forEver } from './conditions.js'
 import { isGiven } from './givenText.js'
 import { contentLanguage } from './headers.js'
-import { timeMap } from './links.js'
+import { historyLinkHeader, newsOf, timeMap } from './links.js'
 import { instantIn } from './moment.js'
+import { preferredFormat } from './negotiation.js'
 import { noticesAnswer } from './noticesAnswer.js'
 import { keeping, keyOf, represent, surrogateKey, textReadAtOnce } from './representation.js'
 import { formats } from './routes.js'
@@ -25,7 +26,12 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
   const { delivery, request } = asked
   const reading = readingOf(asked)
   const answer = await timelineAnswer(reading)
-  const format = request.route.format ?? 'json'
+  const { addresses } = delivery
+  const { slug } = answer.body.policy
+  const format =
+    request.route.format ?? preferredFormat(request.headers.get('accept'), ['json', 'html'])
+  const news = newsOf({ addresses, locale: reading.locale, slug })
+  const page = delivery.pageWords(reading.locale)
   const rowsGiven = new Set(
     answer.record.versions.filter((row) => isGiven({ ...reading, row })).map(({ label }) => label),
   )
@@ -35,7 +41,8 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
     asked,
     ...(format === 'html' && {
       body: timelinePage({
-        ...delivery.pageWords(reading.locale),
+        ...page,
+        alternates: news,
         addressOf: (version) =>
           pageAddress({
             addresses: delivery.addresses,
@@ -49,9 +56,15 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
       }),
     }),
     headers: {
+      ...contentLanguage(
+        ...(format === 'html' ? [page.language] : []),
+        ...answer.body.versions.map(({ locale }) => locale),
+      ),
       ...headersOf(format),
-      ...surrogateKey(keyOf(answer.body.policy.slug)),
+      ...surrogateKey(keyOf(slug)),
       'Content-Type': formats[format],
+      Link: historyLinkHeader({ addresses, news, slug }),
+      ...(!request.route.format && { Vary: 'Accept' }),
     },
   })
 }
@@ -149,7 +162,14 @@ export const noticesRepresentation = async (asked: Asked): Promise<Representatio
     source,
   })
 
-  return whole({ answer, asked, headers: surrogateKey(noticesKey) })
+  return whole({
+    answer,
+    asked,
+    headers: {
+      ...contentLanguage(...answer.body.notices.map((notice) => notice.locale)),
+      ...surrogateKey(noticesKey),
+    },
+  })
 }
 
 /** An answer whose tag is taken of all of it. */

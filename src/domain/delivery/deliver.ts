@@ -11,6 +11,7 @@ import {
 } from './dataRepresentations.js'
 import { openToAll } from './headers.js'
 import { openApiRepresentation } from './openApiRepresentation.js'
+import { refusedPage } from './refusedPage.js'
 import { calendarRepresentation, feedRepresentation } from './news/newsRepresentations.js'
 import { currentRepresentation, versionRepresentation } from './versionRepresentation.js'
 
@@ -35,8 +36,17 @@ export const deliver = async (asked: Asked): Promise<Delivered> => {
       throw error
     }
     const { name, data, message, status } = error
+    const { isHead } = asked.request
+    const refused = refusal({ errors: [{ name, data, message }], isHead, status })
+    const page = await refusedPage({ asked, error })
 
-    return refusal({ errors: [{ name, data, message }], isHead: asked.request.isHead, status })
+    return page
+      ? {
+          ...refused,
+          body: isHead ? null : page.text,
+          headers: { ...refused.headers, ...page.headers },
+        }
+      : refused
   }
 }
 

@@ -6,9 +6,11 @@ import type { Addresses, PublicVersion } from '../publicVersion.js'
  */
 export const linkHeader = ({
   addresses,
+  news = [],
   version,
 }: {
   addresses: Addresses
+  news?: readonly News[]
   version: Pick<PublicVersion, 'effectiveAt' | 'links' | 'policy' | 'state'>
 }): string => {
   const { links, policy } = version
@@ -24,8 +26,51 @@ export const linkHeader = ({
     ...(links.predecessor ? [link(links.predecessor, 'predecessor-version')] : []),
     ...(links.successor ? [link(links.successor, 'successor-version')] : []),
     ...mementos([version]),
+    ...newsLinks(news),
   ].join(', ')
 }
+
+/** The relations of a policy's list of versions to the rest of it, as a `Link` header. */
+export const historyLinkHeader = ({
+  addresses,
+  news,
+  slug,
+}: {
+  addresses: Addresses
+  news: readonly News[]
+  slug: string
+}): string =>
+  [
+    link(addresses.api({ path: 'versions', slug }), 'canonical'),
+    link(addresses.api({ path: 'current', slug }), 'latest-version'),
+    link(addresses.api({ path: 'timemap', slug }), 'timemap', { type: 'application/link-format' }),
+    ...newsLinks(news),
+  ].join(', ')
+
+/** Where a program can follow a policy: the media type and the address of a feed or a calendar. */
+export type News = { type: string; url: string }
+
+/** The feeds and the calendar of a policy in a language. */
+export const newsOf = ({
+  addresses,
+  locale,
+  slug,
+}: {
+  addresses: Addresses
+  locale: string
+  slug: string
+}): News[] =>
+  Object.entries({
+    'calendar.ics': 'text/calendar',
+    'feed.atom': 'application/atom+xml',
+    'feed.json': 'application/feed+json',
+  }).map(([path, type]) => ({
+    type,
+    url: `${addresses.api({ path, slug })}?${new URLSearchParams({ locale }).toString()}`,
+  }))
+
+const newsLinks = (news: readonly News[]): string[] =>
+  news.map(({ type, url }) => link(url, 'alternate', { type }))
 
 /** A policy's versions as an archive's reader asks for them: a time map (RFC 7089 section 5, RFC 6690). */
 export const timeMap = ({

@@ -11,7 +11,7 @@ import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
 import { contentLanguage } from './headers.js'
-import { httpDate, linkHeader } from './links.js'
+import { httpDate, linkHeader, newsOf } from './links.js'
 import { mementoMoment } from './mementoMoment.js'
 import { datetimeIn, momentOf } from './moment.js'
 import { preferredFormat } from './negotiation.js'
@@ -172,10 +172,12 @@ const ofVersion = ({
   const { delivery } = asked
   const reading = readingOf(asked)
   const { fingerprint, locale, policy } = found.body
+  const news = newsOf({ addresses: delivery.addresses, locale: reading.locale, slug: policy.slug })
   const write = (text: VersionText) =>
     writeVersion({
       addresses: delivery.addresses,
       format,
+      news,
       notices: announced?.body.notices ?? [],
       page: delivery.pageWords(locale),
       text,
@@ -196,7 +198,11 @@ const ofVersion = ({
     headers: {
       ...contentLanguage(locale),
       'Content-Type': formats[format],
-      Link: linkHeader({ addresses: delivery.addresses, version: found.body }),
+      Link: linkHeader({
+        addresses: delivery.addresses,
+        ...(asked.request.route.name === 'current' && { news }),
+        version: found.body,
+      }),
       ...headersOf(format),
       ...headers,
       ...surrogateKey(keyOf(policy.slug), ...(announced ? [noticesKey] : [])),

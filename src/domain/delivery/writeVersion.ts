@@ -3,6 +3,7 @@ import type { TextForm, VersionText } from '../versionText.js'
 import type { Addresses, PublicVersion } from '../publicVersion.js'
 import type { CurrentPolicy } from './currentAnswer.js'
 import type { Delivery } from './delivery.js'
+import type { News } from './links.js'
 import type { Format } from './routes.js'
 
 import { policyPage } from '../rendering/policyPage.js'
@@ -23,6 +24,7 @@ export const formsOf: Record<Format, readonly TextForm[]> = {
 export const writeVersion = ({
   addresses,
   format,
+  news,
   notices,
   page,
   text,
@@ -30,6 +32,8 @@ export const writeVersion = ({
 }: {
   addresses: Addresses
   format: Format
+  /** Where the policy can be followed, for a page to tell. */
+  news: readonly News[]
   /** What is announced, for a page to show. */
   notices: readonly ActiveNotice[]
   page: ReturnType<Delivery['pageWords']>
@@ -40,6 +44,7 @@ export const writeVersion = ({
     case 'html':
       return policyPage({
         ...page,
+        alternates: news,
         links: {
           current: pageAddress({ addresses, path: 'current', version }),
           history: pageAddress({ addresses, path: 'versions', version }),

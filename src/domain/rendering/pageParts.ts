@@ -46,6 +46,13 @@ export const quotingMarkup = ({
     ),
   })
 
+/** In the head of a page: where a program can follow what the page tells of. */
+export const alternatesMarkup = (alternates: readonly { type: string; url: string }[]): Markup[] =>
+  alternates.map(
+    ({ type, url }) => markup`<link href="${url}" rel="alternate" type="${type}">
+`,
+  )
+
 /** A link, or its words alone where it would lead to what no link may. */
 export const linkMarkup = ({ text, url }: { text: Markup | string; url: string }): Markup => {
   const href = safeUrl(url)

@@ -5,7 +5,13 @@ import type { PageWords } from './pageWords.js'
 import { announcementBoxes } from './announcementBoxes.js'
 import { directionOf } from './directionOf.js'
 import { markup, type Markup } from './markup.js'
-import { datedMarkup, inLanguageMarkup, linkMarkup, quotingMarkup } from './pageParts.js'
+import {
+  alternatesMarkup,
+  datedMarkup,
+  inLanguageMarkup,
+  linkMarkup,
+  quotingMarkup,
+} from './pageParts.js'
 import { policyPageStyle } from './policyPageStyle.js'
 import { standingBox } from './standingBox.js'
 
@@ -15,6 +21,7 @@ import { standingBox } from './standingBox.js'
  * Everything in it is escaped but the version's own HTML, which was made safe when it was sealed.
  */
 export const policyPage = ({
+  alternates = [],
   dir,
   language,
   links,
@@ -22,6 +29,8 @@ export const policyPage = ({
   version,
   words,
 }: {
+  /** The feeds and the calendar of the policy. */
+  alternates?: readonly { type: string; url: string }[]
   /** The direction of the page's own words; that of the language where it is left out. */
   dir?: 'ltr' | 'rtl'
   /** The language of the page's own words, as a BCP 47 tag; the text may be in another. */
@@ -49,7 +58,7 @@ export const policyPage = ({
 <meta content="width=device-width, initial-scale=1" name="viewport">
 <meta content="light dark" name="color-scheme">
 <title>${version.title}</title>
-<style>${{ html: policyPageStyle }}</style>
+${alternatesMarkup(alternates)}<style>${{ html: policyPageStyle }}</style>
 </head>
 <body>
 <a class="skip" href="#policy-text">${words.skipToText}</a>

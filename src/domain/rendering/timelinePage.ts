@@ -3,19 +3,22 @@ import type { PageWords } from './pageWords.js'
 
 import { directionOf } from './directionOf.js'
 import { markup } from './markup.js'
-import { inLanguageMarkup, linkMarkup, quotingMarkup } from './pageParts.js'
+import { alternatesMarkup, inLanguageMarkup, linkMarkup, quotingMarkup } from './pageParts.js'
 import { policyPageStyle } from './policyPageStyle.js'
 import { standingDates } from './standingBox.js'
 
 /** All versions of a policy as a complete page of HTML; send it with `policyPageSecurityPolicy`. */
 export const timelinePage = ({
   addressOf,
+  alternates = [],
   language,
   versions,
   words,
 }: {
   /** Where the page of a version is. */
   addressOf: (version: PublicVersion) => string
+  /** The feeds and the calendar of the policy. */
+  alternates?: readonly { type: string; url: string }[]
   /** The language of the page's own words, as a BCP 47 tag; the titles may be in another. */
   language: string
   /** Newest first; at least one. */
@@ -32,7 +35,7 @@ export const timelinePage = ({
 <meta content="width=device-width, initial-scale=1" name="viewport">
 <meta content="light dark" name="color-scheme">
 <title>${title}</title>
-<style>${{ html: policyPageStyle }}</style>
+${alternatesMarkup(alternates)}<style>${{ html: policyPageStyle }}</style>
 </head>
 <body>
 <header>

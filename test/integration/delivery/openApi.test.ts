@@ -149,6 +149,8 @@ describe('every public answer', () => {
     for (const accept of ['text/html', 'text/markdown', 'text/plain']) {
       await check('/policies/privacy/current', 'GET', { Accept: accept })
       await check('/policies/privacy/versions/1.0', 'GET', { Accept: accept })
+      await check('/policies/privacy/versions', 'GET', { Accept: accept })
+      await check('/policies/unknown/current', 'GET', { Accept: accept })
     }
     await check('/policies/privacy/current', 'GET', {
       'Accept-Datetime': 'Mon, 15 Jun 2026 00:00:00 GMT',

@@ -15,6 +15,7 @@ export type AnnouncedVersion = Pick<
   | 'fingerprint'
   | 'imported'
   | 'label'
+  | 'locale'
   | 'policy'
   | 'publishedAt'
 > & {

@@ -6,6 +6,7 @@ import type { AnnouncedVersion } from './announcedAnswer.js'
 import { whole } from '../dataRepresentations.js'
 import { absoluteAddresses } from '../absoluteAddresses.js'
 import { newsReadingOf } from '../asked.js'
+import { contentLanguage } from '../headers.js'
 import { keyOf, surrogateKey } from '../representation.js'
 import { iso } from '../../publicVersion.js'
 import { filled } from '../../filled.js'
@@ -62,6 +63,7 @@ export const feedRepresentation = async (asked: Asked): Promise<Representation> 
       format,
     }),
     headers: {
+      ...contentLanguage(wording.language, ...entries.map(({ version }) => version.locale)),
       ...keysOf({ slug: reading.slug, versions: answer.body.versions }),
       'Content-Type': feedFormats[format],
     },
@@ -79,7 +81,7 @@ export const calendarRepresentation = async (asked: Asked): Promise<Representati
   } = answer
   const events = calendarEvents({ at: now, versions })
   const lastOver = lastDayOver({ at: now, versions })
-  const { words } = asked.delivery.pageWords(reading.locale)
+  const { language, words } = asked.delivery.pageWords(reading.locale)
 
   return whole({
     answer: {
@@ -100,6 +102,7 @@ export const calendarRepresentation = async (asked: Asked): Promise<Representati
       words,
     }),
     headers: {
+      ...contentLanguage(language, ...events.map(({ version }) => version.locale)),
       ...keysOf({ slug: reading.slug, versions }),
       'Content-Type': calendarType,
     },

@@ -68,7 +68,9 @@ export const writeFeed = ({
   }
 
   // On one line, as every JSON answer.
-  return format === 'atom' ? feed.atom1() : JSON.stringify(JSON.parse(feed.json1()))
+  return format === 'atom'
+    ? feed.atom1().replace('<feed ', `<feed xml:lang="${wording.language}" `)
+    : JSON.stringify({ ...(JSON.parse(feed.json1()) as object), language: wording.language })
 }
 
 const headlineOf = ({

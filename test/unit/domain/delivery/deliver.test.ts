@@ -55,6 +55,9 @@ const stage = (at = '2026-05-15T00:00:00.000Z', published = rows) => {
   }
 }
 
+/** What a browser accepts. */
+const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8'
+
 const routes = [
   '/policies/privacy/current',
   '/policies/privacy/current.html',
@@ -314,7 +317,9 @@ describe('the format', () => {
     ['/policies/privacy/current', '*/*', 'application/json', 'Accept, Accept-Datetime'],
     ['/policies/privacy/versions/1', 'text/html', 'text/html; charset=utf-8', 'Accept'],
     ['/policies/privacy/versions/1.txt', 'text/html', 'text/plain; charset=utf-8', null],
-    ['/policies/privacy/versions', 'text/html', 'application/json', null],
+    ['/policies/privacy/versions', 'text/html', 'text/html; charset=utf-8', 'Accept'],
+    ['/policies/privacy/versions', 'text/plain, */*;q=0.1', 'application/json', 'Accept'],
+    ['/policies/privacy/versions.html', 'application/json', 'text/html; charset=utf-8', null],
     ['/policies/privacy/texts/sha256:1', 'text/html', 'application/json', null],
   ])('of %s for %s is %s', async (path, accept, type, vary) => {
     const { headers } = await stage().ask(path, { Accept: accept })
@@ -579,6 +584,50 @@ describe('the language', () => {
     expect(await answer.json()).toMatchObject({ locale: 'pt_BR' })
   })
 
+  it.each([
+    ['/policies/privacy/versions', 'en, de'],
+    ['/policies/privacy/versions.html', 'de, en'],
+    ['/policies/privacy/feed.atom', 'de, en'],
+    ['/policies/privacy/calendar.ics', 'de, en'],
+  ])('is said wherever there are words: %s', async (path, languages) => {
+    const { headers } = await stage().ask(`${path}?locale=de`)
+    expect(headers.get('content-language')).toBe(languages)
+  })
+
+  it('is said of notices', async () => {
+    const notice = {
+      effectiveAt: '2026-06-01T00:00:00.000Z',
+      id: 1,
+      label: '2',
+      message: { fr: { after: 'Après.', before: 'Avant.' } },
+      postedAt: '2026-05-01T00:00:00.000Z',
+      sealed: rows[1]!.sealed!,
+      supersededAt: null,
+      url: 'https://www.example/privacy',
+      version: '2',
+      visibleUntil: '2026-07-01T00:00:00.000Z',
+      withdrawnAt: null,
+    }
+    const source = memorySource({
+      notices: [notice],
+      now: () => new Date('2026-05-15T00:00:00.000Z'),
+      rows,
+    })
+    const answer = await ask({ delivery: deliveryFrom(source), path: '/policy-notices/active' })
+
+    expect(answer.headers.get('content-language')).toBe('fr')
+  })
+
+  it('is said in a feed', async () => {
+    const { ask } = stage()
+    expect(await (await ask('/policies/privacy/feed.atom?locale=de')).text()).toMatch(
+      /<feed xml:lang="de" xmlns=/,
+    )
+    expect(await (await ask('/policies/privacy/feed.json?locale=fr')).json()).toMatchObject({
+      language: 'fr',
+    })
+  })
+
   it('is said on a page', async () => {
     const page = await (await stage().ask('/policies/privacy/current.html?locale=fr')).text()
     expect(page).toContain('auf <bdi>Französisch</bdi> nicht verfügbar')
@@ -645,6 +694,50 @@ describe('a language that nothing stands in for', () => {
   })
 })
 
+describe('whoever wants to follow a policy', () => {
+  const base = 'https://cms.example/api/policies/privacy'
+  const addresses = [
+    ['text/calendar', `${base}/calendar.ics?locale=de`],
+    ['application/atom+xml', `${base}/feed.atom?locale=de`],
+    ['application/feed+json', `${base}/feed.json?locale=de`],
+  ]
+
+  it.each(['current', 'versions', 'versions.html'])(
+    'is told where by a header: %s',
+    async (path) => {
+      const { headers } = await stage().ask(`/policies/privacy/${path}?locale=de`)
+      const links = [
+        ...headers.get('link')!.matchAll(/<([^>]+)>; rel="alternate"; type="([^"]+)"/g),
+      ]
+
+      expect(links.map(([, address, type]) => [type, address])).toEqual(addresses)
+    },
+  )
+
+  it.each(['current.html', 'versions.html', 'versions/1.html'])(
+    'is told where by %s',
+    async (path) => {
+      const page = await (await stage().ask(`/policies/privacy/${path}?locale=de`)).text()
+      const links = [...page.matchAll(/<link href="([^"]+)" rel="alternate" type="([^"]+)">/g)]
+
+      expect(links.map(([, address, type]) => [type, address])).toEqual(addresses)
+      const answers = await Promise.all(
+        addresses.map(([, address]) =>
+          stage().ask(address!.replace('https://cms.example/api', '')),
+        ),
+      )
+      expect(answers.map(({ headers }) => headers.get('content-type')!.split(';')[0])).toEqual(
+        addresses.map(([type]) => type),
+      )
+    },
+  )
+
+  it('finds the text in force from the list of versions', async () => {
+    const { headers } = await stage().ask('/policies/privacy/versions')
+    expect(headers.get('link')).toContain(`<${base}/current>; rel="latest-version"`)
+  })
+})
+
 describe('a refusal', () => {
   it.each([
     ['/policies/privacy/current?at=soon', 400, /allowed is an ISO 8601 instant/],
@@ -667,6 +760,44 @@ describe('a refusal', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store')
   })
 
+  it.each([
+    ['/policies/mistyped/current', 404, 'There is no policy with the slug'],
+    ['/policies/mistyped/current.html', 404, 'There is no policy with the slug'],
+    ['/policies/privacy/versions/9', 404, 'is labelled'],
+    ['/policies/mistyped/versions', 404, 'There is no policy with the slug'],
+    ['/policies/privacy/current?locale=xx', 400, 'allowed are en, de, fr'],
+  ])('is a page to a browser: %s', async (path, status, words) => {
+    const { ask } = stage()
+    const answer = await ask(path, { Accept: browser })
+    const page = await answer.text()
+
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      status,
+      'text/html; charset=utf-8',
+    ])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
+    expect(page).toMatch(/^<!doctype html>\n<html dir="ltr" lang="en">/)
+    expect(page).toContain(words)
+    const head = await ask(path, { Accept: browser }, 'HEAD')
+    expect([head.status, await head.text()]).toEqual([status, ''])
+  })
+
+  it('tells a browser when the first version starts, in the zone of the policy and the language asked for', async () => {
+    const { ask } = stage('2025-12-15T00:00:00.000Z')
+    for (const path of ['current', 'current.html']) {
+      const page = await ask(`/policies/privacy/${path}?locale=de`, { Accept: browser })
+      expect(await page.text()).toContain(
+        '<time datetime="2026-01-01T00:00:00.000Z">1. Januar 2026</time>',
+      )
+    }
+  })
+
+  it('to a browser has nothing in it that somebody else wrote as markup', async () => {
+    const path = `/policies/${encodeURIComponent('<script>alert(1)</script>')}/current`
+    expect(await (await stage().ask(path, { Accept: browser })).text()).not.toContain('<script')
+  })
+
   it('of a malformed Accept-Datetime is 400, and none where at is given', async () => {
     const { ask } = stage()
     const headers = { 'Accept-Datetime': 'yesterday' }
@@ -685,7 +816,7 @@ describe('the page of all versions', () => {
 
     expect(list.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(list.headers.get('content-security-policy')).toMatch(/^default-src 'none'/)
-    expect([...page.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
+    expect([...page.matchAll(/<a href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
       `${base}/versions/2.html?locale=de`,
       `${base}/versions/1.html?locale=de`,
     ])

@@ -18,6 +18,12 @@ it.each([
   ['text/*', 'html'],
   ['text/*, text/html;q=0', 'md'],
   ['text/plain;q=0.9, text/markdown', 'md'],
+  // What is named more exactly counts, wherever it stands.
+  ['text/*;q=0.5, */*;q=0.1', 'html'],
+  ['*/*;q=0.9, text/*;q=0.1', 'json'],
+  ['text/*;q=0.1, */*;q=0.9', 'json'],
+  ['text/html;q=0.2, text/*;q=0.7, */*', 'json'],
+  ['application/json;q=0.1, text/*;q=0.3, text/html;q=0.2, */*', 'md'],
   // Nothing that is offered.
   ['image/png', 'json'],
   ['text/html;q=0', 'json'],

@@ -4,16 +4,19 @@ import { type CivilDate, isCivilDate } from '../domain/civilDate.js'
 import { instantIn, malformed } from '../domain/delivery/moment.js'
 import { isPolicyError, PolicyError } from '../domain/policyError.js'
 
-/** Answers a refusal in Payload's shape; any other error is thrown on, for Payload to answer. */
+/**
+ * Answers those with a login, and nobody after them: what they may read is kept nowhere. A refusal has
+ * Payload's shape; any other error is thrown on, for Payload to answer.
+ */
 export const answering = async ({
   answer,
-  headers = {},
 }: {
   answer: () => Promise<Response>
-  headers?: Record<string, string>
 }): Promise<Response> => {
   try {
-    return await answer()
+    const response = await answer()
+    response.headers.set('Cache-Control', 'no-store')
+    return response
   } catch (error) {
     if (!isPolicyError(error)) {
       throw error
@@ -22,7 +25,7 @@ export const answering = async ({
     const { name, data, message, status } = error
     return Response.json(
       { errors: [{ name, data, message }] },
-      { headers: { ...headers, 'Cache-Control': 'no-store' }, status },
+      { headers: { 'Cache-Control': 'no-store' }, status },
     )
   }
 }

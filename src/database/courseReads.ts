@@ -1,3 +1,4 @@
+import type { SealedCount } from '../domain/snapshot.js'
 import type { CourseRow } from '../domain/versionCourse.js'
 import type { Query, Tables } from './statement.js'
 
@@ -40,5 +41,22 @@ export const readCourses = ({
         'status', v.status::text
       )), '[]') as answer
       from ${tables.versions} v where v.policy_id = $1`,
+    values: [policy],
+  })
+
+/** What each publication of a policy sealed of the clock, by the version's id, without its texts. */
+export const readSealedCounts = ({
+  policy,
+  query,
+  tables,
+}: {
+  policy: number | string
+  query: Query
+  tables: Tables
+}): Promise<Record<string, SealedCount>> =>
+  query({
+    text: `
+      select coalesce(json_object_agg(v.id, v.snapshot -> 'count'), '{}') as answer
+      from ${tables.versions} v where v.policy_id = $1 and v.snapshot is not null`,
     values: [policy],
   })

@@ -1,11 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
-import type { SealedCount, Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredPolicy } from './storedVersion.js'
 
+import { tablesOf } from '../database/connection.js'
+import { readSealedCounts } from '../database/courseReads.js'
 import { addCivilMonths, type CivilDate, civilDateOf } from '../domain/civilDate.js'
 import { noticeReport, type ReportedVersion } from '../domain/noticeReport.js'
+import { queryFor } from './present.js'
 import { loadPublishedVersions, nextInstant } from './situation.js'
 import { requireStoredPolicy } from './storedPolicy.js'
 
@@ -35,7 +37,15 @@ export const loadPolicyReport = async ({
   const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
   const versions = noticeReport({
     calendars: context.calendars,
-    counts: await sealedCounts({ context, policy: policy.id, req }),
+    counts: new Map(
+      Object.entries(
+        await readSealedCounts({
+          policy: policy.id,
+          query: await queryFor(req),
+          tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
+        }),
+      ),
+    ),
     timeline,
     timeZone,
   })
@@ -49,30 +59,6 @@ export const loadPolicyReport = async ({
     reviewIsDue: nextReviewOn !== null && nextReviewOn <= today,
     versions,
   }
-}
-
-/** What each publication of a policy sealed, by the version's id. */
-const sealedCounts = async ({
-  context,
-  policy,
-  req,
-}: {
-  context: PolicyContext
-  policy: number | string
-  req: PayloadRequest
-}): Promise<Map<string, SealedCount>> => {
-  const { docs } = await req.payload.db.find<{ id: number | string; snapshot: null | Snapshot }>({
-    collection: context.slugs.versions,
-    limit: 0,
-    pagination: false,
-    req,
-    select: { snapshot: true },
-    where: { policy: { equals: policy } },
-  })
-
-  return new Map(
-    docs.flatMap(({ id, snapshot }) => (snapshot ? [[String(id), snapshot.count] as const] : [])),
-  )
 }
 
 /** So many months after the last publication or the last review, whichever came later. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { PolicyOverview } from '../../src/operations/policyOverview.js'
 
@@ -39,6 +39,23 @@ describe('the overview of a policy', () => {
       report: { versions: [] },
       versions: [],
     })
+  })
+
+  it('is read without the texts that were sealed', async () => {
+    const { slug } = await stage.inForce(onHomepage)
+    const finding = vi.spyOn(stage.app.payload.db, 'find')
+    const { report } = await overviewOf(slug)
+    const read = finding.mock.calls.map(([{ collection, select }]) => ({ collection, select }))
+    finding.mockRestore()
+
+    expect(report.versions).toMatchObject([{ verdict: 'nothing_promised' }])
+    expect(read.length).toBeGreaterThan(0)
+    for (const { collection, select } of read) {
+      if (collection === 'policy-versions') {
+        expect(select).toBeDefined()
+        expect(select).not.toHaveProperty('snapshot')
+      }
+    }
   })
 
   it('tells when each version was published, announced and in force, the newest first', async () => {

@@ -80,6 +80,39 @@ describe('the body of a request', () => {
     expect([await statusNow(), await count()]).toEqual(['in_review', before])
   })
 
+  it('is answered for those with a login alone: nothing of it is kept on the way', async () => {
+    const { id: inForce, slug } = await stage
+      .inForce()
+      .then(({ first, slug }) => ({ ...first, slug }))
+    const answers = [
+      ['GET', `/policies/${slug}/overview`, 200],
+      ['GET', `/policies/${slug}/report`, 200],
+      ['GET', `/policy-versions/effective-days?policy=${policy}`, 200],
+      ['GET', `/policy-versions/${id}/effective-days`, 200],
+      ['GET', `/policy-versions/${id}/notice-window`, 200],
+      ['GET', `/policy-versions/${id}/redline`, 200],
+      ['GET', `/policy-versions/${inForce}/evidence`, 200],
+      ['POST', `/policy-versions/${id}/request-changes`, 200],
+      ['POST', `/policy-versions/${id}/acknowledge`, 400],
+      ['POST', `/policy-versions/${id}/rebase`, 409],
+      ['POST', `/policy-versions/${id}/replace`, 409],
+    ] as const
+
+    for (const [method, route, status] of answers) {
+      const as = route.endsWith('request-changes') ? stage.cast.reviewer : stage.cast.editor
+      const answer = await stage.app.rest(method, route, { as: as.token })
+
+      expect([route, answer.status, answer.headers.get('cache-control')]).toEqual([
+        route,
+        status,
+        'no-store',
+      ])
+    }
+    expect(
+      (await stage.app.rest('GET', `/policies/${slug}/current`)).headers.get('cache-control'),
+    ).toContain('public')
+  })
+
   it('that is a form or broken is refused', async () => {
     const form = new FormData()
     form.set('fingerprint', fingerprint)

@@ -53,7 +53,6 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
               req,
               version: await requireVersion({ context, req }),
             }),
-            { headers: { 'Cache-Control': 'no-store' } },
           )
         },
       }),
@@ -97,7 +96,6 @@ const evidenceFile = async ({
 
   return new Response(format === 'json' ? JSON.stringify(evidence) : evidencePage(evidence), {
     headers: {
-      'Cache-Control': 'no-store',
       // Slugs and labels are letters, digits, dots, hyphens and underscores.
       'Content-Disposition': `attachment; filename="${name}"`,
       'Content-Type': format === 'json' ? 'application/json' : 'text/html; charset=utf-8',

@@ -31,7 +31,6 @@ export const importTextEndpoint = (context: PolicyContext): Omit<Endpoint, 'root
             isEveryCopyKept: isEveryCopyKept(copies),
             req,
           }),
-          { headers: { 'Cache-Control': 'no-store' } },
         )
       },
     }),

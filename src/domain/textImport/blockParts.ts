@@ -28,7 +28,9 @@ export const quotesOf = (parts: Part[]): ImportedBlock[] => {
     if (part.type !== 'line') {
       blocks.push(part)
     } else if (last?.type === 'quote') {
-      last.children.push({ type: 'linebreak', version: 1 }, ...part.inlines)
+      last.children.push({ type: 'linebreak', version: 1 })
+      // One by one: a call takes only so many arguments.
+      part.inlines.forEach((inline) => last.children.push(inline))
     } else {
       blocks.push(element('quote', part.inlines))
     }

@@ -70,7 +70,7 @@ const tableOf = ({
 }): ImportedTable => {
   const cells = withinTable(rows)
   const widths = widthsOf(cells)
-  const width = Math.max(...widths)
+  const width = widths.reduce((widest, each) => Math.max(widest, each), 0)
 
   countCells(width * rows.length)
 

@@ -86,6 +86,9 @@ policy-versions   noticeWindow       no        no       no      no      yes     
 policy-versions   redline            no        no       no      no      yes     yes      yes       yes
 policy-versions   effectiveDays      no        no       no      no      yes     yes      yes       yes
 policy-versions   newEffectiveDays   no        no       no      no      yes     yes      yes       yes
+policy-versions   evidence           no        no       no      no      yes     yes      yes       yes
+policy-versions   importText         no        no       no      no      yes     no       no        yes
+policy-versions   acknowledge        no        no       no      no      yes     no       no        yes
 policy-versions   rebase             no        no       no      no      yes     no       no        yes
 policy-versions   replace            no        no       no      no      yes     no       no        yes
 policy-versions   submit             login     no       no      login   yes     no       no        yes

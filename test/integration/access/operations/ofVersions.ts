@@ -6,6 +6,17 @@ import { change, deletion } from './writes.js'
 
 /** What versions have beside the operations of every collection: the workflow, and imports. */
 export const ofVersions = (facts: Facts): Operations => ({
+  acknowledge: {
+    call: ({ id }) => ({
+      rest: {
+        body: { key: 'a', reason: `It may stand, ${++acknowledged}.` },
+        method: 'POST',
+        path: `/${facts.slug}/${id}/acknowledge`,
+      },
+    }),
+    effect: 'write',
+    subject: drafted,
+  },
   approve: step({ facts, name: 'approve', status: 'approved', subject: submitted }),
   approveAdminsOwn: step({
     facts,
@@ -39,6 +50,17 @@ export const ofVersions = (facts: Facts): Operations => ({
   deleteSubmitted: deletion({ facts, subject: submitted }),
   effectiveDays: {
     call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/effective-days` } }),
+    effect: 'open',
+  },
+  evidence: {
+    call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/evidence` } }),
+    effect: 'hidden',
+    subject: published,
+  },
+  importText: {
+    call: () => ({
+      rest: { body: { text: 'Words.' }, method: 'POST', path: `/${facts.slug}/import-text` },
+    }),
     effect: 'open',
   },
   newEffectiveDays: {
@@ -107,6 +129,9 @@ export const ofVersions = (facts: Facts): Operations => ({
     subject: announced,
   }),
 })
+
+/** The same reason again would change nothing. */
+let acknowledged = 0
 
 const imported = {
   effectiveOn: '2018-04-02',

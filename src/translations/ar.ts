@@ -106,6 +106,8 @@ export const ar: Words = {
       'أبكر من اللازم: النسخة \u2068{{label}}\u2069 التي تحل هذه النسخة محلها أُعلنت ليوم لاحق.',
     dayBreaksPending:
       'لا يجوز قبل النسخة المعلنة \u2068{{label}}\u2069، إذ ستخل تلك النسخة عندئذ بشروط الإشعار السارية.',
+    dayBreaksPendingAfter:
+      'ليس بعد النسخة المعلنة \u2068{{label}}\u2069: من دون النسخة \u2068{{replaced}}\u2069 قبلها ستغيّر شروط الإشعار دون أن تكون موسومة بأنها تغيير جوهري.',
     dayEarliest: 'أقرب يوم جائز هو {{date}}.',
     dayNotBefore: 'أبكر من اللازم: يجب أن يكون الإشعار متاحًا للعموم قبل بدء السريان.',
     dayNotCovered:
@@ -383,7 +385,8 @@ export const ar: Words = {
     statusInReview:
       'قيد المراجعة. عدد الموافقات: {{approvals}} من {{required}}. الخطوة التالية: أن يوافق عليها شخص ليس من محرريها.',
     statusSuperseded: 'سرت منذ {{from}}، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
-    statusSupersededUndated: 'سرت منذ {{from}}، وحلّت محلها النسخة \u2068{{label}}\u2069 في تاريخ غير معروف.',
+    statusSupersededUndated:
+      'سرت منذ {{from}}، وحلّت محلها النسخة \u2068{{label}}\u2069 في تاريخ غير معروف.',
     statusSupersededUnknown: 'سرت منذ تاريخ غير معروف، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
     statusSupersededUnknownUndated: 'حلّت محلها النسخة \u2068{{label}}\u2069. التواريخ غير معروفة.',
     statusUnsaved: 'لم تُحفظ بعد. يجب حفظ المسودة للبدء.',

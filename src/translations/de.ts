@@ -110,6 +110,8 @@ export const de: Words = {
       'Zu früh: Version {{label}}, an deren Stelle diese Version tritt, wurde für einen späteren Tag angekündigt.',
     dayBreaksPending:
       'Nicht vor der angekündigten Version {{label}}: Diese würde sonst gegen die dann geltenden Ankündigungsbedingungen verstoßen.',
+    dayBreaksPendingAfter:
+      'Nicht nach der angekündigten Version {{label}}: Ohne Version {{replaced}} vor ihr würde sie die Ankündigungsbedingungen ändern, ohne als wesentlich gekennzeichnet zu sein.',
     dayEarliest: 'Der früheste zulässige Tag ist {{date}}.',
     dayNotBefore:
       'Zu früh: Die Ankündigung muss öffentlich sein, bevor die Version in Kraft tritt.',
@@ -410,7 +412,8 @@ export const de: Words = {
     statusInReview:
       'In Prüfung. Genehmigungen: {{approvals}} von {{required}}. Nächster Schritt: Genehmigung durch eine Person, die nicht zu den Autoren gehört.',
     statusSuperseded: 'In Kraft ab {{from}}, abgelöst am {{date}}.',
-    statusSupersededUndated: 'In Kraft ab {{from}}, abgelöst durch Version {{label}} an einem nicht bekannten Tag.',
+    statusSupersededUndated:
+      'In Kraft ab {{from}}, abgelöst durch Version {{label}} an einem nicht bekannten Tag.',
     statusSupersededUnknown: 'In Kraft ab einem nicht bekannten Tag, abgelöst am {{date}}.',
     statusSupersededUnknownUndated:
       'Abgelöst durch Version {{label}}. Die Tage sind nicht bekannt.',

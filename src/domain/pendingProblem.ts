@@ -41,11 +41,29 @@ export const pendingProblem = ({
     broken &&
     new PolicyError({
       code: 'BREAKS_PENDING',
-      details: { pending: { id: broken.id, label: broken.label } },
+      details: {
+        pending: { id: broken.id, label: broken.label },
+        ...(isLeftBehind({ broken, plan, trial }) && { losesVersionBefore: trial.replaced?.label }),
+      },
       field: 'effectiveOn',
-      message: `Version ${broken.label}, already announced for ${civilDateOf({ instant: broken.effectiveAt, timeZone: trial.timeZone })}, would break the notice terms of the version that would then be in force before it. Choose a date after it, replace or withdraw it first, or keep the terms in force.`,
+      message: messageOf({ broken, plan, trial }),
     })
   )
+}
+
+type Broken = Pick<PublicationCheck, 'plan' | 'trial'> & { broken: PublishedVersion }
+
+/** True where a pending version loses the one before it, and the candidate comes after it: no later day helps. */
+const isLeftBehind = ({ broken, plan, trial: { replaced } }: Broken): boolean =>
+  replaced !== null && broken.effectiveAt < plan.effectiveAt
+
+const messageOf = (args: Broken): string => {
+  const { broken, trial } = args
+  const announced = `Version ${broken.label}, already announced for ${civilDateOf({ instant: broken.effectiveAt, timeZone: trial.timeZone })},`
+
+  return isLeftBehind(args)
+    ? `${announced} would change the notice terms without being marked as material, since version ${String(trial.replaced?.label)} before it is replaced by a later one. Choose a date before it, or replace or withdraw it first.`
+    : `${announced} would break the notice terms of the version that would then be in force before it. Choose a date after it, replace or withdraw it first, or keep the terms in force.`
 }
 
 /** True where a pending version was announced otherwise than the candidate's terms would have asked of it. */

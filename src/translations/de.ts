@@ -112,6 +112,8 @@ export const de: Words = {
       'Zu früh: Version {{label}}, an deren Stelle diese Version tritt, wurde für einen späteren Tag angekündigt.',
     dayBreaksPending:
       'Nicht vor der angekündigten Version {{label}}: Diese würde sonst gegen die dann geltenden Ankündigungsbedingungen verstoßen.',
+    dayBreaksPendingAfter:
+      'Nicht nach der angekündigten Version {{label}}: Ohne Version {{replaced}} vor ihr würde sie die Ankündigungsbedingungen ändern, ohne als wesentlich gekennzeichnet zu sein.',
     dayEarliest: 'Der früheste zulässige Tag ist {{date}}.',
     dayNotBefore:
       'Zu früh: Die Ankündigung muss öffentlich sein, bevor die Version in Kraft tritt.',
@@ -468,7 +470,8 @@ export const de: Words = {
     statusStale:
       'Der aktuelle Stand dieser Version konnte nicht erneut geladen werden. Was Sie sehen, ist möglicherweise veraltet.',
     statusSuperseded: 'In Kraft ab {{from}}, abgelöst am {{date}}.',
-    statusSupersededUndated: 'In Kraft ab {{from}}, abgelöst durch Version {{label}} an einem nicht bekannten Tag.',
+    statusSupersededUndated:
+      'In Kraft ab {{from}}, abgelöst durch Version {{label}} an einem nicht bekannten Tag.',
     statusSupersededUnknown: 'In Kraft ab einem nicht bekannten Tag, abgelöst am {{date}}.',
     statusSupersededUnknownUndated:
       'Abgelöst durch Version {{label}}. Die Tage sind nicht bekannt.',

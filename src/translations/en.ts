@@ -109,6 +109,8 @@ export const en = {
       'Too early: version {{label}}, which this one replaces, was announced for a later day.',
     dayBreaksPending:
       'Not before the announced version {{label}}: it would then break the notice terms in force.',
+    dayBreaksPendingAfter:
+      'Not after the announced version {{label}}: without version {{replaced}} before it, it would change the notice terms without being marked as material.',
     dayEarliest: 'The earliest lawful day is {{date}}.',
     dayNotBefore: 'Too early: its notice has to be public before it takes effect.',
     dayNotCovered:

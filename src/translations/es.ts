@@ -112,6 +112,8 @@ export const es: Words = {
       'Demasiado pronto: la versión {{label}}, a la que esta sustituye, se anunció para un día posterior.',
     dayBreaksPending:
       'No antes que la versión anunciada {{label}}: en tal caso, aquella incumpliría las condiciones de preaviso vigentes.',
+    dayBreaksPendingAfter:
+      'No después de la versión anunciada {{label}}: sin la versión {{replaced}} antes de ella, cambiaría las condiciones de preaviso sin estar marcada como sustancial.',
     dayEarliest: 'El primer día permitido es el {{date}}.',
     dayNotBefore: 'Demasiado pronto: su aviso debe ser público antes de que entre en vigor.',
     dayNotCovered:
@@ -461,7 +463,8 @@ export const es: Words = {
     statusStale:
       'No se pudo volver a cargar la situación de esta versión. Lo que ve puede no estar actualizado.',
     statusSuperseded: 'Vigente desde el {{from}}; sustituida el {{date}}.',
-    statusSupersededUndated: 'Vigente desde el {{from}}; sustituida por la versión {{label}} un día que se desconoce.',
+    statusSupersededUndated:
+      'Vigente desde el {{from}}; sustituida por la versión {{label}} un día que se desconoce.',
     statusSupersededUnknown: 'Vigente desde un día que se desconoce; sustituida el {{date}}.',
     statusSupersededUnknownUndated: 'Sustituida por la versión {{label}}. Se desconocen los días.',
     statusUnsaved: 'Aún no se ha guardado. Guarde el borrador para empezar.',

@@ -112,6 +112,8 @@ export const fr: Words = {
       'Trop tôt : la version {{label}}, que celle-ci remplace, avait été annoncée pour un jour ultérieur.',
     dayBreaksPending:
       'Pas avant la version annoncée {{label}} : celle-ci enfreindrait alors les conditions de préavis en vigueur.',
+    dayBreaksPendingAfter:
+      'Pas après la version annoncée {{label}} : sans la version {{replaced}} avant elle, elle modifierait les conditions de préavis sans être marquée comme substantielle.',
     dayEarliest: 'Le premier jour admissible est le {{date}}.',
     dayNotBefore: 'Trop tôt : son avis doit être public avant son entrée en vigueur.',
     dayNotCovered:
@@ -464,7 +466,8 @@ export const fr: Words = {
     statusStale:
       'L’avancement de cette version n’a pas pu être rechargé. Ce que vous voyez n’est peut-être plus à jour.',
     statusSuperseded: 'Entrée en vigueur le {{from}}, remplacée le {{date}}.',
-    statusSupersededUndated: 'Entrée en vigueur le {{from}}, remplacée par la version {{label}} un jour que nul ne connaît.',
+    statusSupersededUndated:
+      'Entrée en vigueur le {{from}}, remplacée par la version {{label}} un jour que nul ne connaît.',
     statusSupersededUnknown: 'Entrée en vigueur un jour que nul ne connaît, remplacée le {{date}}.',
     statusSupersededUnknownUndated: 'Remplacée par la version {{label}}. Nul ne connaît les jours.',
     statusUnsaved: 'Pas encore enregistrée. Enregistrez le brouillon pour commencer.',

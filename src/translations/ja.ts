@@ -109,6 +109,8 @@ export const ja: Words = {
       '早すぎます。このバージョンが差し替えるバージョン {{label}} は、これより後の日に施行されると告知されています。',
     dayBreaksPending:
       '告知済みのバージョン {{label}} より前にはできません。そうすると、そのバージョンが現行の告知条件に反することになります。',
+    dayBreaksPendingAfter:
+      '告知済みのバージョン {{label}} より後にはできません。直前のバージョン {{replaced}} がなくなると、重要な変更と指定されないまま告知条件が変わることになります。',
     dayEarliest: '認められる最も早い日は{{date}}です。',
     dayNotBefore: '早すぎます。施行前に告知が公開されている必要があります。',
     dayNotCovered: 'カレンダー {{calendar}} は{{date}}で終了するため、告知期間を計算できません。',
@@ -448,7 +450,8 @@ export const ja: Words = {
     statusStale:
       'このバージョンの現在の状況を再度読み込めませんでした。表示内容は最新でない可能性があります。',
     statusSuperseded: '{{from}}に施行され、{{date}}に別のバージョンに置き換えられました。',
-    statusSupersededUndated: '{{from}}に施行され、その後バージョン {{label}} に置き換えられました（置き換えの日は不明）。',
+    statusSupersededUndated:
+      '{{from}}に施行され、その後バージョン {{label}} に置き換えられました（置き換えの日は不明）。',
     statusSupersededUnknown: '施行日は不明です。{{date}}に別のバージョンに置き換えられました。',
     statusSupersededUnknownUndated:
       'バージョン {{label}} に置き換えられました。施行日と置き換えの日は不明です。',

@@ -280,7 +280,14 @@ describe('a version in place of an announced one', () => {
         noticeTerms: terms,
         policy,
       }),
-    ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '3' } })
+    ).toMatchObject({
+      code: 'BREAKS_PENDING',
+      losesVersionBefore: '2',
+      message: expect.stringMatching(
+        /since version 2 before it is replaced.*Choose a date before it/,
+      ) as unknown,
+      pending: { label: '3' },
+    })
   })
 
   it('withdraws the announcement in words where it is itself announced through other channels', async () => {

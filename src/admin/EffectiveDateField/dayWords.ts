@@ -11,6 +11,7 @@ type Details = Warning & {
   coverage?: { from: string; to: string }
   decidedBy?: { label: string; preset?: string }
   earliestEffectiveOn?: string
+  losesVersionBefore?: string
   pending?: { label: string }
   predecessor?: { label: string }
   replaces?: string
@@ -46,15 +47,29 @@ const lawfulWords = ({ day, say, timeZone }: { day: Day; say: Say; timeZone: str
 
 /** Why a day is not possible; where there are no words for it, what the server says. */
 const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string => {
-  const { calendar, code, coverage, earliestEffectiveOn, message, pending, predecessor, takenBy } =
-    problem as Details
+  const {
+    calendar,
+    code,
+    coverage,
+    earliestEffectiveOn,
+    losesVersionBefore,
+    message,
+    pending,
+    predecessor,
+    takenBy,
+  } = problem as Details
   const earliest = earliestEffectiveOn
     ? [say.word('dayEarliest', { date: say.date(earliestEffectiveOn) })]
     : []
 
   switch (code) {
     case 'BREAKS_PENDING':
-      return say.word('dayBreaksPending', { label: pending?.label ?? '' })
+      return losesVersionBefore === undefined
+        ? say.word('dayBreaksPending', { label: pending?.label ?? '' })
+        : say.word('dayBreaksPendingAfter', {
+            label: pending?.label ?? '',
+            replaced: losesVersionBefore,
+          })
     case 'CALENDAR_NOT_COVERED':
       return coverage
         ? say.word('dayNotCovered', { calendar: calendar ?? '', date: say.date(coverage.to) })

@@ -11,7 +11,7 @@ const steps = {
 
 /** What to do about a version, and until when. */
 export const taskWords = ({
-  say: { day, moment, word },
+  say: { day, deadline: deadlineWords, word },
   task: {
     deadline,
     earliestEffectiveAt,
@@ -33,6 +33,6 @@ export const taskWords = ({
     return `${word('statusApproved')} ${date ? word('earliest', { date }) : word('noEarliest')}`
   }
   return deadline
-    ? word('dashboardPublishBefore', { moment: `${moment(deadline, timeZone)} (${timeZone})` })
+    ? word('dashboardPublishBefore', { moment: deadlineWords(deadline, timeZone) })
     : word(steps[step])
 }

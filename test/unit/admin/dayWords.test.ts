@@ -65,6 +65,11 @@ describe('a day in words', () => {
     ['EFFECTIVE_DATE_TAKEN', { takenBy: { label: '3' } }, /Version 3 takes effect on that day/],
     ['BREAKS_PENDING', { pending: { label: '3' } }, /announced version 3/],
     [
+      'BREAKS_PENDING',
+      { losesVersionBefore: '2', pending: { label: '3' } },
+      /Not after the announced version 3: without version 2 before it/,
+    ],
+    [
       'CALENDAR_NOT_COVERED',
       { calendar: 'acme', coverage: { from: '2020-01-01', to: '2026-11-30' } },
       /calendar acme ends on Monday, November 30, 2026/,

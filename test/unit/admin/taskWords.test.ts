@@ -27,6 +27,11 @@ describe('what the dashboard says of an approved version', () => {
   it.each<[string, Partial<WaitingTask>, string]>([
     ['that may be published', {}, 'Approved. Publish it.'],
     [
+      'that has to be published before a day begins',
+      { deadline: '2026-11-18T05:00:00.000Z' },
+      'Publish it before Tuesday, November 17, 2026 at 24:00 EST.',
+    ],
+    [
       'that is too early by now',
       { earliestEffectiveAt, isDateLawful: false, isTooEarly: true },
       'Approved for a day that is too early by now. Published now, it can take effect on Thursday, December 17, 2026 at the earliest.',

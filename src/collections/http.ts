@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { type CivilDate, isCivilDate } from '../domain/civilDate.js'
 import { instantIn, malformed } from '../domain/delivery/moment.js'
 import { isPolicyError, PolicyError } from '../domain/policyError.js'
+import { toldIn } from './policyErrors.js'
 
 /**
  * Answers those with a login, and nobody after them: what they may read is kept nowhere. A refusal has
@@ -10,8 +11,10 @@ import { isPolicyError, PolicyError } from '../domain/policyError.js'
  */
 export const answering = async ({
   answer,
+  req,
 }: {
   answer: () => Promise<Response>
+  req: PayloadRequest
 }): Promise<Response> => {
   try {
     const response = await answer()
@@ -22,10 +25,9 @@ export const answering = async ({
       throw error
     }
 
-    const { name, data, message, status } = error
     return Response.json(
-      { errors: [{ name, data, message }] },
-      { headers: { 'Cache-Control': 'no-store' }, status },
+      { errors: [toldIn({ error, req })] },
+      { headers: { 'Cache-Control': 'no-store' }, status: error.status },
     )
   }
 }

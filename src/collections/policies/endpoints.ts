@@ -29,6 +29,7 @@ const forRoles = ({
 }): Omit<Endpoint, 'root'> => ({
   handler: (req) =>
     answering({
+      req,
       answer: async () => {
         await requireAnyRole({ context, req })
         return Response.json(

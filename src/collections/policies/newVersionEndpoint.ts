@@ -14,6 +14,7 @@ import { answering, routeParameter } from '../http.js'
 export const newVersionEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> => ({
   handler: (req) =>
     answering({
+      req,
       answer: async () => {
         // Asked first, so that a stranger does not learn which policies there are.
         const actor = await requireAnyRole({ context, req })

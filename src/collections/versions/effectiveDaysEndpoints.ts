@@ -19,6 +19,7 @@ export const effectiveDaysEndpoints = (context: PolicyContext): Omit<Endpoint, '
   {
     handler: (req) =>
       answering({
+        req,
         answer: async () => {
           await requireAnyRole({ context, req })
           const asked = askedIn(req)
@@ -34,6 +35,7 @@ export const effectiveDaysEndpoints = (context: PolicyContext): Omit<Endpoint, '
   {
     handler: (req) =>
       answering({
+        req,
         answer: async () => {
           await requireAnyRole({ context, req })
           const policy = req.searchParams.get('policy')

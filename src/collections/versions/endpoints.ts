@@ -21,6 +21,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
   {
     handler: (req) =>
       answering({
+        req,
         answer: async () => {
           await requireAnyRole({ context, req })
           return Response.json(
@@ -43,6 +44,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
   {
     handler: (req) =>
       answering({
+        req,
         answer: async () => {
           await requireAnyRole({ context, req })
           return Response.json(
@@ -62,6 +64,7 @@ export const versionEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>
   {
     handler: (req) =>
       answering({
+        req,
         answer: async () => {
           await requireAnyRole({ context, req })
           return evidenceFile({ context, req })

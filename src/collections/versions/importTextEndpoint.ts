@@ -13,6 +13,7 @@ import { answering } from '../http.js'
 export const importTextEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> => ({
   handler: (req) =>
     answering({
+      req,
       answer: async () => {
         const actor = await requireAnyRole({ context, req })
         if (!hasRole({ actor, role: 'editor' })) {

@@ -14,6 +14,7 @@ import { requireVersion } from './requireVersion.js'
 export const rebaseEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> => ({
   handler: (req) =>
     answering({
+      req,
       answer: async () => {
         // Asked first, so that a stranger does not learn which versions there are.
         const actor = await requireAnyRole({ context, req })

@@ -20,12 +20,12 @@ import { requireVersion } from './requireVersion.js'
 /** The steps of the workflow, and what an editor says of a warning on the way. */
 export const stepEndpoints = (context: PolicyContext): Omit<Endpoint, 'root'>[] => [
   ...transitionNames.map((transition): Omit<Endpoint, 'root'> => ({
-    handler: (req) => answering({ answer: () => takeStep({ context, req, transition }) }),
+    handler: (req) => answering({ answer: () => takeStep({ context, req, transition }), req }),
     method: 'post',
     path: `/:id/${transition}`,
   })),
   {
-    handler: (req) => answering({ answer: () => acknowledge({ context, req }) }),
+    handler: (req) => answering({ answer: () => acknowledge({ context, req }), req }),
     method: 'post',
     path: '/:id/acknowledge',
   },

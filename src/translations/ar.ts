@@ -558,9 +558,8 @@ export const ar: Words = {
     timeZoneHelp:
       'اسم من أسماء IANA، مثل America/New_York. تبدأ الأيام وتنتهي بحسب هذه المنطقة. ولا يمكن تغييرها بعد نشر أي نسخة.',
     title: 'العنوان',
-    unitDays: 'عدد الأيام: {{amount}}',
-    unitBusinessDaysGiven: 'عدد أيام العمل: {{amount}}',
-    unitMonthsGiven: 'عدد الأشهر: {{amount}}',
+    unitBusinessDaysGiven_one: '{{amount}} يوم عمل',
+    unitBusinessDaysGiven_other: '{{amount}} من أيام العمل',
     unknownDate: 'غير معروف',
     topicChangeClause: 'التغييرات في هذا النص',
     topicChildren: 'الأطفال',

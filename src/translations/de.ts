@@ -602,9 +602,8 @@ export const de: Words = {
     timeZoneHelp:
       'IANA-Name wie America/New_York. In dieser Zeitzone beginnen und enden die Tage. Unveränderlich, sobald eine Version veröffentlicht ist.',
     title: 'Titel',
-    unitDays: '{{amount}} Tag(e)',
-    unitBusinessDaysGiven: '{{amount}} Geschäftstag(e)',
-    unitMonthsGiven: '{{amount}} Monat(e)',
+    unitBusinessDaysGiven_one: '{{amount}} Geschäftstag',
+    unitBusinessDaysGiven_other: '{{amount}} Geschäftstage',
     unknownDate: 'unbekannt',
     topicChangeClause: 'Änderungen dieses Textes',
     topicChildren: 'Kinder',

@@ -592,9 +592,8 @@ export const es: Words = {
     timeZoneHelp:
       'Nombre IANA, como America/New_York. Los días empiezan y terminan según esa zona. Queda fija en cuanto se publica una versión.',
     title: 'Título',
-    unitDays: '{{amount}} día(s)',
-    unitBusinessDaysGiven: '{{amount}} día(s) hábil(es)',
-    unitMonthsGiven: '{{amount}} mes(es)',
+    unitBusinessDaysGiven_one: '{{amount}} día hábil',
+    unitBusinessDaysGiven_other: '{{amount}} días hábiles',
     unknownDate: 'se desconoce',
     topicChangeClause: 'modificaciones de este texto',
     topicChildren: 'menores de edad',

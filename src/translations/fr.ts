@@ -594,9 +594,8 @@ export const fr: Words = {
     timeZoneHelp:
       'Nom IANA tel que America/New_York. Les jours y commencent et s’y terminent. Définitif dès qu’une version est publiée.',
     title: 'Titre',
-    unitDays: '{{amount}} jour(s)',
-    unitBusinessDaysGiven: '{{amount}} jour(s) ouvré(s)',
-    unitMonthsGiven: '{{amount}} mois',
+    unitBusinessDaysGiven_one: '{{amount}} jour ouvré',
+    unitBusinessDaysGiven_other: '{{amount}} jours ouvrés',
     unknownDate: 'inconnu',
     topicChangeClause: 'modifications de ce texte',
     topicChildren: 'enfants',

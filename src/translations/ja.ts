@@ -575,9 +575,8 @@ export const ja: Words = {
     timeZoneHelp:
       'America/New_YorkなどのIANA名です。一日の始まりと終わりは、このタイムゾーンによります。バージョンが公開されると変更できなくなります。',
     title: 'タイトル',
-    unitDays: '{{amount}}日',
-    unitBusinessDaysGiven: '{{amount}}営業日',
-    unitMonthsGiven: '{{amount}}か月',
+    unitBusinessDaysGiven_one: '{{amount}}営業日',
+    unitBusinessDaysGiven_other: '{{amount}}営業日',
     unknownDate: '不明',
     topicChangeClause: 'この本文の変更',
     topicChildren: '子ども',

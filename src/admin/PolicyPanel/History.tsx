@@ -93,7 +93,7 @@ const Row = ({
   version: ReportedVersion
   versionUrl: (id: number | string) => string
 }) => {
-  const { word } = useWords()
+  const { amount, word } = useWords()
   const { clauses, effectiveOn, isImported, label, noticeFrom, publishedOn, verdict, withdrawnOn } =
     version
 
@@ -126,11 +126,7 @@ const Row = ({
       <td>
         {clauses.map(({ achieved, by }) => (
           <div key={by}>
-            {achieved === null
-              ? word('unknownDate')
-              : word(achieved.unit === 'business_days' ? 'unitBusinessDaysGiven' : 'unitDays', {
-                  amount: String(achieved.amount),
-                })}
+            {achieved === null ? word('unknownDate') : amount(achieved.amount, achieved.unit)}
           </div>
         ))}
       </td>

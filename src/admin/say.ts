@@ -1,5 +1,6 @@
 import type { Words } from '../translations/en.js'
 
+import { pluralForm } from '../domain/pluralForm.js'
 import { namespace } from '../translations/namespace.js'
 import { languageTag } from '../domain/languageTag.js'
 
@@ -18,7 +19,15 @@ export const sayIn = ({
   const write = (instant: Date | number | string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { calendar: 'gregory', ...options }).format(new Date(instant))
 
+  const word = (key: keyof Words['admin'], values: Record<string, string> = {}): string =>
+    t(`${namespace}:${key}`, values)
+
   return {
+    /** A number of days or months, in words: in the form that the language has for it. */
+    amount: (amount: number, unit: string): string =>
+      word(`${unitWords[unit] ?? 'termsCalendarDays'}_${pluralForm({ amount, language })}`, {
+        amount: String(amount),
+      }),
     /** A civil date, in words. */
     date: (date: string): string =>
       write(`${date}T00:00:00Z`, { dateStyle: 'full', timeZone: 'UTC' }),
@@ -60,9 +69,15 @@ export const sayIn = ({
     shortDay: (instant: number | string, timeZone: string): string =>
       write(instant, { dateStyle: 'medium', timeZone }),
     /** One of the plugin's words for the admin panel, filled in. */
-    word: (key: keyof Words['admin'], values: Record<string, string> = {}): string =>
-      t(`${namespace}:${key}`, values),
+    word,
   }
+}
+
+/** By the unit of a period; those of the notice terms, where they have words without a calendar. */
+const unitWords: Record<string, 'termsCalendarDays' | 'termsMonths' | 'unitBusinessDaysGiven'> = {
+  business_days: 'unitBusinessDaysGiven',
+  calendar_days: 'termsCalendarDays',
+  months: 'termsMonths',
 }
 
 const deadlineIn = ({

@@ -4,6 +4,7 @@ import type { SayTerms, TermsWord } from './termsWords.js'
 
 import { homepage } from './channels.js'
 import { isNoPeriod, type NoticePeriod } from './noticePeriod.js'
+import { pluralForm } from './pluralForm.js'
 
 type Speech = {
   /** Of the words: its lists and its plurals follow it. BCP 47. */
@@ -150,7 +151,7 @@ const periodInWords = ({
 }: Speech & { calendar: string; period: NoticePeriod }): string => {
   const name =
     unit === 'business_days' ? 'BusinessDays' : unit === 'months' ? 'Months' : 'CalendarDays'
-  const form = new Intl.PluralRules(language).select(amount) === 'one' ? 'one' : 'other'
+  const form = pluralForm({ amount, language })
   const words = say(`terms${name}_${form}`, { amount: String(amount), calendar })
 
   return countPublicationDay ? say('termsDayCounted', { period: words }) : words

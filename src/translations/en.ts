@@ -123,9 +123,10 @@ export const en = {
     dayPast: 'In the past.',
     dayPublishBy: 'Publish on that day or before.',
     dayTaken: 'Version {{label}} takes effect on that day already.',
-    dayTooEarly: 'Too early: {{period}} end on {{lastDay}}, as version {{label}} promised.',
+    dayTooEarly:
+      'Too early: the period of {{period}} that version {{label}} promised ends on {{lastDay}}.',
     dayTooEarlyByPreset:
-      'Too early: {{period}} end on {{lastDay}}, as {{preset}} asks, which version {{label}} promised to keep.',
+      'Too early: the period of {{period}} that {{preset}} asks for, which version {{label}} promised to keep, ends on {{lastDay}}.',
     daysNoPolicy: 'Choose the policy first: the lawful days follow from it.',
     daysUnknown:
       'The lawful days could not be found out. You can write a day all the same; publication checks it.',
@@ -596,7 +597,7 @@ export const en = {
     timelineColumnWay: 'Before publication',
     timelineDateUnknown: '{{state}}, date unknown',
     timelineDescription:
-      '{{count}} versions on a time axis from {{from}} to {{to}}. The table below says the same in words.',
+      'The versions on a time axis from {{from}} to {{to}}: {{count}}. The table below says the same in words.',
     timelineEmpty:
       'There is no version yet. Once one is drafted, its way to publication and effect is drawn here.',
     timelineFailed: 'The timeline could not be loaded. Load the page again.',
@@ -628,9 +629,8 @@ export const en = {
       'IANA name such as America/New_York. Days begin and end there. Fixed once a version is published.',
     title: 'Title',
     tryAgain: 'Try again',
-    unitDays: '{{amount}} days',
-    unitBusinessDaysGiven: '{{amount}} business days',
-    unitMonthsGiven: '{{amount}} months',
+    unitBusinessDaysGiven_one: '{{amount}} business day',
+    unitBusinessDaysGiven_other: '{{amount}} business days',
     unknownDate: 'unknown',
     topicChangeClause: 'changes of this text',
     topicChildren: 'children',

@@ -116,19 +116,11 @@ const periodWords = ({
   period: Period
   say: Say
 }): string => {
-  const values = { amount: String(amount) }
+  const words = say.amount(amount, unit)
 
-  switch (unit) {
-    case 'business_days':
-      return say.word('periodWithCalendar', {
-        calendar: calendar ?? '',
-        period: say.word('unitBusinessDaysGiven', values),
-      })
-    case 'months':
-      return say.word('unitMonthsGiven', values)
-    default:
-      return say.word('unitDays', values)
-  }
+  return unit === 'business_days'
+    ? say.word('periodWithCalendar', { calendar: calendar ?? '', period: words })
+    : words
 }
 
 const offWords = ({ day: { business }, say }: { day: Day; say: Say }): string[] => {

@@ -95,7 +95,7 @@ const Row = ({
   version: ReportedVersion
   versionUrl: (id: number | string) => string
 }) => {
-  const { shortDate, word } = useWords()
+  const { amount, shortDate, word } = useWords()
   const day = (date: null | string) => (date === null ? word('unknownDate') : shortDate(date))
   const { clauses, effectiveOn, isImported, label, noticeFrom, publishedOn, verdict, withdrawnOn } =
     version
@@ -123,11 +123,7 @@ const Row = ({
       <td>
         {clauses.map(({ achieved, by }) => (
           <div key={by}>
-            {achieved === null
-              ? word('unknownDate')
-              : word(achieved.unit === 'business_days' ? 'unitBusinessDaysGiven' : 'unitDays', {
-                  amount: String(achieved.amount),
-                })}
+            {achieved === null ? word('unknownDate') : amount(achieved.amount, achieved.unit)}
           </div>
         ))}
       </td>

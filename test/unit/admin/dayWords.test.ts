@@ -46,7 +46,7 @@ describe('a day in words', () => {
         earliestEffectiveOn: '2026-12-17',
       }),
     ).toBe(
-      'Too early: 30 business days (calendar us-federal) end on Wednesday, December 16, 2026, as version 1 promised. The earliest lawful day is Thursday, December 17, 2026.',
+      'Too early: the period of 30 business days (calendar us-federal) that version 1 promised ends on Wednesday, December 16, 2026. The earliest lawful day is Thursday, December 17, 2026.',
     )
     expect(
       refused('NOTICE_PERIOD_TOO_SHORT', {
@@ -54,7 +54,7 @@ describe('a day in words', () => {
         decidedBy: { label: '1', preset: 'eu-psd2' },
       }),
     ).toBe(
-      'Too early: 2 months end on Wednesday, December 16, 2026, as eu-psd2 asks, which version 1 promised to keep.',
+      'Too early: the period of 2 months that eu-psd2 asks for, which version 1 promised to keep, ends on Wednesday, December 16, 2026.',
     )
   })
 

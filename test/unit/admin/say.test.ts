@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { sayIn } from '../../../src/admin/say.js'
+import { fill } from '../../../src/translations/fill.js'
+import { wordsOf } from '../../../src/translations/index.js'
 
 const sayOf = (language: string) => sayIn({ language, t: (key) => key })
 const deadline = (instant: string, timeZone: string, language = 'en-US') =>
@@ -32,6 +34,37 @@ describe('a deadline in words', () => {
   it('is written in the digits and days of the language, by the Gregorian calendar', () => {
     expect(deadline('2026-11-17T20:30:00Z', 'Asia/Tehran', 'fa')).toMatch(/۱۷ نوامبر ۲۰۲۶.*۲۴:۰۰/)
     expect(sayOf('th').date('2026-12-17')).toMatch(/2026|๒๐๒๖/)
+  })
+})
+
+describe('an amount in words', () => {
+  const amounts = (language: string) =>
+    [1, 2].flatMap((amount) =>
+      ['business_days', 'calendar_days', 'months'].map((unit) =>
+        sayIn({
+          language,
+          t: (key, values) =>
+            fill((wordsOf(language).admin as Record<string, string>)[key.split(':')[1]!]!, values),
+        }).amount(amount, unit),
+      ),
+    )
+
+  it('is in the singular and the plural that the language has', () => {
+    expect(amounts('en')).toEqual([
+      '1 business day',
+      '1 calendar day',
+      '1 month',
+      '2 business days',
+      '2 calendar days',
+      '2 months',
+    ])
+    expect(amounts('de').slice(0, 4)).toEqual([
+      '1 Geschäftstag',
+      '1 Kalendertag',
+      '1 Monat',
+      '2 Geschäftstage',
+    ])
+    expect(amounts('ar')[3]).toBe('2 من أيام العمل')
   })
 })
 

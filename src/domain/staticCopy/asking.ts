@@ -21,9 +21,7 @@ export const asking = ({ delivery, locale }: { delivery: Delivery; locale: strin
       request: { headers: new Headers({ Accept: accept }), method: 'GET', url: url.href },
       slugs: { notices: 'policy-notices', policies: 'policies' },
     })
-    return responseOf(
-      await deliver({ delivery: { ...delivery, canGiveAnyLanguage: true }, request: request! }),
-    )
+    return responseOf(await deliver({ delivery: { ...delivery, isCopy: true }, request: request! }))
   },
   folder: locale === delivery.languages.default ? '' : `${locale}/`,
 })

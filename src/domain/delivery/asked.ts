@@ -16,11 +16,11 @@ export type Question = {
 
 /** What is asked of a policy. @throws PolicyError `INVALID_PARAMETER`, `NOT_FOUND`. */
 export const readingOf = ({
-  delivery: { addresses, canGiveAnyLanguage, languages, source },
+  delivery: { addresses, isCopy, languages, source },
   request,
 }: Question) => ({
   addresses,
-  canGiveAnyLanguage,
+  canGiveAnyLanguage: isCopy,
   locale: localeOf({ languages, query: request.query }),
   slug: partOf({ name: 'slug', request }),
   source,

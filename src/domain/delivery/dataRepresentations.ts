@@ -30,7 +30,7 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
   const { slug } = answer.body.policy
   const format =
     request.route.format ?? preferredFormat(request.headers.get('accept'), ['json', 'html'])
-  const news = newsOf({ addresses, locale: reading.locale, slug })
+  const news = newsOf({ ...delivery, locale: reading.locale, slug })
   const page = delivery.pageWords(reading.locale)
   const rowsGiven = new Set(
     answer.record.versions.filter((row) => isGiven({ ...reading, row })).map(({ label }) => label),

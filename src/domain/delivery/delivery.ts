@@ -10,10 +10,10 @@ export type Delivery = {
   /** Keeps bodies under a name that stands for every byte of them; left out, each is made anew. */
   bodies?: Kept<Uint8Array<ArrayBuffer>>
   /**
-   * True where a text is answered in any language rather than in none: in a copy, whose pages lead to each
-   * other in every language.
+   * True where a copy is made. Its pages lead to each other in every language, so that a text is answered
+   * in any rather than in none; and they lead to nothing that the copy may be without.
    */
-  canGiveAnyLanguage?: boolean
+  isCopy?: boolean
   languages: Languages
   /** Keeps what was made of the records that `source` keeps; left out, it is made anew each time. */
   made?: Kept<Remembered>

@@ -1,3 +1,4 @@
+import type { Delivery } from './delivery.js'
 import type { Addresses, PublicVersion } from '../publicVersion.js'
 
 /**
@@ -50,21 +51,22 @@ export const historyLinkHeader = ({
 /** Where a program can follow a policy: the media type and the address of a feed or a calendar. */
 export type News = { type: string; url: string }
 
-/** The feeds and the calendar of a policy in a language. */
+/** The feeds and the calendar of a policy in a language; a copy may be without. */
 export const newsOf = ({
   addresses,
+  isCopy = false,
   locale,
   slug,
-}: {
-  addresses: Addresses
-  locale: string
-  slug: string
-}): News[] =>
-  Object.entries({
-    'calendar.ics': 'text/calendar',
-    'feed.atom': 'application/atom+xml',
-    'feed.json': 'application/feed+json',
-  }).map(([path, type]) => ({
+}: Pick<Delivery, 'addresses' | 'isCopy'> & { locale: string; slug: string }): News[] =>
+  Object.entries(
+    isCopy
+      ? {}
+      : {
+          'calendar.ics': 'text/calendar',
+          'feed.atom': 'application/atom+xml',
+          'feed.json': 'application/feed+json',
+        },
+  ).map(([path, type]) => ({
     type,
     url: `${addresses.api({ path, slug })}?${new URLSearchParams({ locale }).toString()}`,
   }))

@@ -172,7 +172,7 @@ const ofVersion = ({
   const { delivery } = asked
   const reading = readingOf(asked)
   const { fingerprint, locale, policy } = found.body
-  const news = newsOf({ addresses: delivery.addresses, locale: reading.locale, slug: policy.slug })
+  const news = newsOf({ ...delivery, locale: reading.locale, slug: policy.slug })
   const write = (text: VersionText) =>
     writeVersion({
       addresses: delivery.addresses,

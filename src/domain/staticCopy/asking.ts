@@ -78,7 +78,7 @@ export const asking = ({
           delivery: {
             ...delivery,
             addresses,
-            canGiveAnyLanguage: true,
+            isCopy: true,
             // Nobody names the language of a file in its query.
             languages: { ...languages, default: locale },
             source: site ? source : leadingToCopy({ addresses, locale, source }),

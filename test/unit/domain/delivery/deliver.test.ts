@@ -666,10 +666,15 @@ describe('a language that nothing stands in for', () => {
   it('is answered in another where a copy is made, whose pages lead to each other', async () => {
     const source = memorySource({ now: () => new Date(at), rows: published })
     const answer = await ask({
-      delivery: deliveryFrom(source, { canGiveAnyLanguage: true }),
+      delivery: deliveryFrom(source, { isCopy: true }),
       path: '/policies/privacy/versions/2?locale=de',
     })
     expect(await answer.json()).toMatchObject({ locale: 'en', locales: { missing: 'de' } })
+    const page = await ask({
+      delivery: deliveryFrom(source, { isCopy: true }),
+      path: '/policies/privacy/current.html',
+    })
+    expect(await page.text()).not.toContain('rel="alternate"')
   })
 
   it('is answered where there is a text in it, and lists leave nothing out', async () => {

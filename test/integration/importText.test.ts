@@ -136,6 +136,43 @@ describe('a text that is imported', () => {
     })
   })
 
+  it('is said to be saved by whoever saves it, whatever a client says, and is copied as it is', async () => {
+    const { app, cast } = stage
+    const { policy: other } = await stage.inForce()
+    const { provenance } = (await post({ text: everything })).body
+    const forged = {
+      ...provenance,
+      importedAt: '2001-01-01T00:00:00.000Z',
+      importedBy: { ...provenance.importedBy, id: cast.reviewer.id, name: 'rita' },
+    }
+    const { textSource } = await stage.published({ policy: other, textSource: forged })
+    expect(textSource).toEqual(provenance)
+
+    const answer = await app.rest('POST', `/policies/${other}/new-version`, {
+      as: cast.admin.token,
+      body: {},
+    })
+    expect(
+      await app.payload.findByID({ id: answer.body.doc.id, collection: 'policy-versions' }),
+    ).toMatchObject({ textSource: provenance })
+  })
+
+  it('is no edit where a client sends its source again', async () => {
+    const { app, cast } = stage
+    const { provenance } = (await post({ text: `${everything} Again.` })).body
+    const id = await stage.approved({
+      noticeTerms: thirtyBusinessDays,
+      policy,
+      textSource: { ...provenance, importedAt: '2001-01-01T00:00:00.000Z' },
+    })
+    const again = await app.rest('PATCH', `/policy-versions/${id}`, {
+      as: cast.editor.token,
+      body: { textSource: { ...provenance, importedAt: '2001-01-01T00:00:00.000Z' } },
+    })
+
+    expect(again.body.doc).toMatchObject({ status: 'approved', textSource: provenance })
+  })
+
   it.each([{ sha256: 'abc' }, 'a file', { format: 'pdf' }])(
     'with %j as its source is refused',
     async (textSource) => {

@@ -8,10 +8,10 @@ import { addCivilDays, isCivilDate, startOfCivilDate } from '../../../domain/civ
 import { canonicalJson } from '../../../domain/fingerprint.js'
 import { parseNoticeTerms } from '../../../domain/noticeTerms.js'
 import { PolicyError } from '../../../domain/policyError.js'
-import { readTextSource } from '../../../domain/textImport/textSource.js'
 import { predecessorOf } from '../../../domain/timeline.js'
 import { loadPublishedVersions } from '../../../operations/situation.js'
 import { loadStoredPolicy, type StoredPolicy } from '../../../operations/storedVersion.js'
+import { textSourceOf } from '../../../operations/textSources.js'
 import { relationId } from '../../relationId.js'
 import { readAcknowledgements, readException, readImported, readReplaces } from '../content.js'
 
@@ -49,7 +49,9 @@ export const proposeDefaults =
       }),
       // Of all languages at once there are several.
       ...('textSource' in data &&
-        req.locale !== 'all' && { textSource: readTextSource(data.textSource) }),
+        req.locale !== 'all' && {
+          textSource: await textSourceOf({ context, policy: id, req, value: data.textSource }),
+        }),
       ...(exception && { exception }),
       ...(imported && { imported }),
       ...(replaces && { replaces }),

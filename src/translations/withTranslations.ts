@@ -1,22 +1,29 @@
 import type { Config } from 'payload'
 
-import { adminTranslations } from './index.js'
+import { adminTranslations, wordsOf } from './index.js'
+import { namespace } from './namespace.js'
 
 type I18n = NonNullable<Config['i18n']>
 type Words = Record<string, Record<string, Record<string, string>> | undefined>
 
-/** Adds the plugin's words to Payload's; what the host translates itself wins. */
+/**
+ * Adds the plugin's words to Payload's; what the host translates itself wins. A language of the panel that
+ * there are none for has English ones, as Payload would show their keys.
+ */
 export const withTranslations = (i18n: Config['i18n']): I18n => {
   const own = adminTranslations as Words
   const host = (i18n?.translations ?? {}) as Words
-  const languages = [...new Set([...Object.keys(own), ...Object.keys(host)])]
+  const languages = [own, host, i18n?.supportedLanguages ?? {}].flatMap(Object.keys)
 
   return {
     ...i18n,
     translations: Object.fromEntries(
       languages.map((language) => [
         language,
-        mergedWords(own[language] ?? {}, host[language] ?? {}),
+        mergedWords(
+          own[language] ?? { [namespace]: wordsOf(language).admin },
+          host[language] ?? {},
+        ),
       ]),
     ),
   }

@@ -14,7 +14,7 @@ import { useId, useRef, useState } from 'react'
 
 import { type CivilDate, isCivilDate } from '../../domain/civilDate.js'
 import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
-import { useFieldLabel } from '../fieldLabels.js'
+import { useFieldLabel } from '../useFieldLabel.js'
 import { useWords } from '../useWords.js'
 import { Calendar } from './Calendar.js'
 import { dayWords } from './dayWords.js'

@@ -6,7 +6,7 @@ import { Button, FieldError, FieldLabel, RenderCustomComponent, useField } from 
 import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 import type { NoticeTerms } from '../../domain/noticeTerms.js'
 
-import { useFieldLabel } from '../fieldLabels.js'
+import { useFieldLabel } from '../useFieldLabel.js'
 import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
 import './index.css'

@@ -3,7 +3,7 @@ import type { DefaultCellComponentProps, JSONFieldClientProps } from 'payload'
 
 import { FieldLabel, useField } from '@payloadcms/ui'
 
-import { useFieldLabel } from '../fieldLabels.js'
+import { useFieldLabel } from '../useFieldLabel.js'
 import './index.css'
 
 /** A value of the record, to be read only: people by their name, everything else as it is stored. */

@@ -5,7 +5,7 @@ import type { Words } from '../../translations/en.js'
 import type { Say } from '../say.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
-import { type NamedField, namedFields } from '../fieldLabels.js'
+import { type NamedField, namedFields } from '../namedFields.js'
 
 type Word = keyof Words['admin']
 

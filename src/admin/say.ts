@@ -124,7 +124,9 @@ const deadlineIn = ({
 /** Codes of a host need not be those of languages. */
 const languageName = ({ code, language }: { code: string; language: string }): string => {
   try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
+    return (
+      new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
+    )
   } catch {
     return code
   }

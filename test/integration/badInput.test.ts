@@ -166,6 +166,11 @@ describe('bad input', () => {
       locale: 'de',
       title: 'Datenschutz',
     })
+    // Its pages lead to pages that there are.
+    const page: string = (await app.rest('GET', '/policies/datenschutz/current.html')).body
+    expect(page).toContain('versions.html?locale=de')
+    expect(page).not.toContain('.html?locale=en')
+    expect((await app.rest('GET', '/policies/datenschutz/current?locale=en')).status).toBe(404)
   })
 
   it('leaves no decision behind on a request that goes on', async () => {

@@ -20,7 +20,8 @@ export const readingOf = ({
   request,
 }: Question) => ({
   addresses,
-  canGiveAnyLanguage: isCopy,
+  // Whoever names no language is given the text that there is.
+  canGiveAnyLanguage: isCopy || !request.query.has('locale'),
   locale: localeOf({ languages, query: request.query }),
   slug: partOf({ name: 'slug', request }),
   source,

@@ -83,27 +83,29 @@ export const comparisonAnswer = async ({
 
 /** @throws PolicyError `NOT_FOUND` where the versions have no text that may be given for the language. */
 const comparedLanguage = ({
+  canGiveAnyLanguage = false,
   from,
   labels,
   locale,
   slug,
   to,
-}: Pick<Reading, 'locale' | 'slug'> & {
+}: Pick<Reading, 'canGiveAnyLanguage' | 'locale' | 'slug'> & {
   from: PublishedRow
   labels: readonly [string, string]
   to: PublishedRow
 }): string => {
-  const language = sharedLanguage({ from, locale, to })
+  const available = sharedLanguages({ from, to })
+  const language =
+    sharedLanguage({ from, locale, to }) ?? (canGiveAnyLanguage ? available[0] : undefined)
 
   if (language === undefined) {
-    const available = sharedLanguages({ from, to })
     throw noText({
       available,
       locale,
       of: `Versions ${labels.join(' and ')} of ${slug} share no text`,
     })
   }
-  assertText({ locale: language, row: from, slug })
-  assertText({ locale: language, row: to, slug })
+  assertText({ canGiveAnyLanguage, locale: language, row: from, slug })
+  assertText({ canGiveAnyLanguage, locale: language, row: to, slug })
   return language
 }

@@ -19,7 +19,7 @@ import { formats } from './routes.js'
 import { timelineAnswer } from './timelineAnswer.js'
 import { textAnswer } from './versionAnswer.js'
 import { noticesKey } from './versionRepresentation.js'
-import { formsOf, headersOf, pageAddress } from './writeVersion.js'
+import { formsOf, headersOf, inLanguageShown, pageAddress } from './writeVersion.js'
 
 /** A policy's versions, newest first, as data or as a page. */
 export const timelineRepresentation = async (asked: Asked): Promise<Representation> => {
@@ -33,7 +33,9 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
   const news = newsOf({ ...delivery, locale: reading.locale, slug })
   const page = delivery.pageWords(reading.locale)
   const rowsGiven = new Set(
-    answer.record.versions.filter((row) => isGiven({ ...reading, row })).map(({ label }) => label),
+    answer.record.versions
+      .filter((row) => isGiven({ ...reading, canGiveAnyLanguage: delivery.isCopy, row }))
+      .map(({ label }) => label),
   )
 
   return whole({
@@ -48,9 +50,7 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
             addresses: delivery.addresses,
             path: `versions/${version.label}`,
             // In the language that was asked for, as long as its page can be read in it.
-            version: rowsGiven.has(version.label)
-              ? version
-              : { ...version, locales: { ...version.locales, missing: null } },
+            version: rowsGiven.has(version.label) ? version : inLanguageShown(version),
           }),
         versions: answer.body.versions,
       }),

@@ -11,6 +11,7 @@ import { type Asked, labelOf, readingOf } from './asked.js'
 import { entityTag } from './conditions.js'
 import { currentAnswer, currentIn, readCurrent } from './currentAnswer.js'
 import { contentLanguage } from './headers.js'
+import { isGiven } from './givenText.js'
 import { httpDate, linkHeader, newsOf } from './links.js'
 import { mementoMoment } from './mementoMoment.js'
 import { datetimeIn, momentOf } from './moment.js'
@@ -89,7 +90,13 @@ const presentAnswer = async ({
 
   return remembering({
     delivery,
-    key: [format, ...varyFormat, reading.locale, reading.slug].join(' '),
+    key: [
+      format,
+      ...varyFormat,
+      reading.canGiveAnyLanguage ? 'any' : 'given',
+      reading.locale,
+      reading.slug,
+    ].join(' '),
     known: [known, ...(notices ? [notices] : [])],
     make: () =>
       ofVersion({
@@ -177,6 +184,7 @@ const ofVersion = ({
     writeVersion({
       addresses: delivery.addresses,
       format,
+      isAskable: isGiven({ ...reading, canGiveAnyLanguage: delivery.isCopy, row: found.row }),
       news,
       notices: announced?.body.notices ?? [],
       page: delivery.pageWords(locale),

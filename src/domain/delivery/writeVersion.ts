@@ -24,6 +24,7 @@ export const formsOf: Record<Format, readonly TextForm[]> = {
 export const writeVersion = ({
   addresses,
   format,
+  isAskable,
   news,
   notices,
   page,
@@ -32,6 +33,8 @@ export const writeVersion = ({
 }: {
   addresses: Addresses
   format: Format
+  /** Whether its page can be asked for in the language that was asked for. */
+  isAskable: boolean
   /** Where the policy can be followed, for a page to tell. */
   news: readonly News[]
   /** What is announced, for a page to show. */
@@ -40,14 +43,16 @@ export const writeVersion = ({
   text: VersionText
   version: ShownVersion
 }): string => {
+  const linked = isAskable ? version : inLanguageShown(version)
+
   switch (format) {
     case 'html':
       return policyPage({
         ...page,
         alternates: news,
         links: {
-          current: pageAddress({ addresses, path: 'current', version }),
-          history: pageAddress({ addresses, path: 'versions', version }),
+          current: pageAddress({ addresses, path: 'current', version: linked }),
+          history: pageAddress({ addresses, path: 'versions', version: linked }),
         },
         notices,
         version: { ...version, ...text },
@@ -61,6 +66,12 @@ export const writeVersion = ({
       return text.text ?? ''
   }
 }
+
+/** A version as it is where it is asked for in the language that it is shown in. */
+export const inLanguageShown = <T extends Pick<PublicVersion, 'locales'>>(version: T): T => ({
+  ...version,
+  locales: { ...version.locales, missing: null },
+})
 
 /** Where a page is, in the language that a version was asked for. */
 export const pageAddress = ({

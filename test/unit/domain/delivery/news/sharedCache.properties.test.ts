@@ -120,4 +120,4 @@ it('a shared cache in front never keeps an effect back, and hears of publication
 
   // Else nothing was shown about caches.
   expect(served).toBeGreaterThan(500)
-}, 120_000)
+}, 600_000)

@@ -365,7 +365,7 @@ describe('in a browser', () => {
         await report.getByText('1 took effect sooner than promised.').waitFor()
 
         expect(await report.getByRole('row', { name: /^3 / }).innerText()).toMatch(
-          /15 calendar days[\s\S]*8 days[\s\S]*breached/,
+          /15 calendar days[\s\S]*8 calendar days[\s\S]*breached/,
         )
         expect(await report.getByRole('row', { name: /^4 / }).innerText()).toMatch(/excused/)
         expect(await accessibilityFaults(page, '.policy-report')).toEqual([])

@@ -8,7 +8,7 @@ import { Shops } from './components/Shops.js'
 
 const Home = async () => (
   <>
-    <PolicyNotice addresses={policyAddresses} client={await policyClient()} />
+    <PolicyNotice addresses={policyAddresses} client={await policyClient()} timeout={Infinity} />
     <Hero />
     <Bookshelf />
     <Shops />

@@ -23,7 +23,7 @@ export type PolicyNoticeProps = Shown & {
         /**
          * Milliseconds; how long the page around it waits for an API that is silent, before it is shown
          * without notices. `Infinity` waits as long as the client does.
-         * @default 2000
+         * @default 5000
          */
         timeout?: number
       }
@@ -48,7 +48,7 @@ const AskedNotices = async ({
   client,
   locale,
   placement,
-  timeout = 2_000,
+  timeout = 5_000,
   ...shown
 }: Exclude<PolicyNoticeProps, Given>) => {
   // Whatever goes wrong, the page around it has to be there.

@@ -274,7 +274,7 @@ describe('PolicyNotice', () => {
 
     expect(await page(5)).toBe('<main></main>')
     void page().catch(() => undefined)
-    await vi.waitFor(() => expect(timers.mock.calls.map(([, delay]) => delay)).toContain(2_000))
+    await vi.waitFor(() => expect(timers.mock.calls.map(([, delay]) => delay)).toContain(5_000))
     timers.mockRestore()
   })
 

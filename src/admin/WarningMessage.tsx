@@ -1,16 +1,14 @@
 'use client'
-import { useConfig, useTranslation } from '@payloadcms/ui'
+import { useConfig } from '@payloadcms/ui'
 
 import type { Warning } from '../domain/warning.js'
 
-import { problemIn } from '../translations/problems/problemWords.js'
 import { useWords } from './useWords.js'
 
 /** What a warning says; on a site with several languages, with the one of the text that it is about. */
 export const WarningMessage = ({ warning }: { warning: Warning }) => {
   const { locale } = warning
-  const { languages } = useWords()
-  const { i18n } = useTranslation()
+  const { languages, problem } = useWords()
   const {
     config: { localization },
   } = useConfig()
@@ -19,7 +17,7 @@ export const WarningMessage = ({ warning }: { warning: Warning }) => {
   return (
     <>
       {isNamed && `${languages([locale])}: `}
-      <bdi>{problemIn({ language: i18n.language, problem: warning })}</bdi>
+      <bdi>{problem(warning)}</bdi>
     </>
   )
 }

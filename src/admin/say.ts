@@ -1,8 +1,9 @@
 import type { Words } from '../translations/en.js'
 
+import { languageTag } from '../domain/languageTag.js'
 import { pluralForm } from '../domain/pluralForm.js'
 import { namespace } from '../translations/namespace.js'
-import { languageTag } from '../domain/languageTag.js'
+import { type Problem, problemIn } from '../translations/problems/problemWords.js'
 
 /** The plugin's words in a language, and dates written in it. Days are Gregorian in every language, as the fields are. */
 export type Say = ReturnType<typeof sayIn>
@@ -56,6 +57,8 @@ export const sayIn = ({
         timeZone: 'UTC',
         year: 'numeric',
       }),
+    /** What a refusal or a warning says. */
+    problem: (problem: Problem): string => problemIn({ language, problem }),
     /** A civil date in few words. */
     shortDate: (date: string): string =>
       write(`${date}T00:00:00Z`, {

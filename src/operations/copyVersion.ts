@@ -53,7 +53,7 @@ export const copyVersion = async ({
     depth: 0,
     overrideAccess: false,
     ...inLanguage({ language: first, req }),
-  })) as unknown as Data & VersionReference
+  })) as unknown as Data & VersionReference // Payload's types know no collection of a plugin.
 
   await writeContents({
     id: created.id,

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import type { PublishedVersion } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredPolicy } from './storedVersion.js'
 
@@ -33,8 +34,27 @@ export const loadPolicyReport = async ({
   slug: string
 }): Promise<PolicyReport> => {
   const policy = await requireStoredPolicy({ context, req, slug })
-  const { timeZone } = policy
   const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
+  const at = await nextInstant({ context, req, timeline })
+
+  return reportOf({ at, context, policy, req, timeline })
+}
+
+/** The report of a policy whose published versions were read, at an instant. */
+export const reportOf = async ({
+  at,
+  context,
+  policy,
+  req,
+  timeline,
+}: {
+  at: Date
+  context: PolicyContext
+  policy: StoredPolicy
+  req: PayloadRequest
+  timeline: readonly PublishedVersion[]
+}): Promise<PolicyReport> => {
+  const { slug, timeZone } = policy
   const versions = noticeReport({
     calendars: context.calendars,
     counts: new Map(
@@ -49,14 +69,13 @@ export const loadPolicyReport = async ({
     timeline,
     timeZone,
   })
-  const today = civilDateOf({ instant: await nextInstant({ context, req, timeline }), timeZone })
   const nextReviewOn = nextReview({ policy, versions })
 
   return {
     breaches: versions.filter(({ verdict }) => verdict === 'breached').length,
     nextReviewOn,
     policy: { slug, timeZone },
-    reviewIsDue: nextReviewOn !== null && nextReviewOn <= today,
+    reviewIsDue: nextReviewOn !== null && nextReviewOn <= civilDateOf({ instant: at, timeZone }),
     versions,
   }
 }

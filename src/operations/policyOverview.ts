@@ -12,7 +12,7 @@ import { iso } from '../domain/publicVersion.js'
 import { policyAt, upcomingAt } from '../domain/timeline.js'
 import { type VersionCourse, versionCourses } from '../domain/versionCourse.js'
 import { languagesOf } from './languages.js'
-import { loadPolicyReport, type PolicyReport } from './noticeReport.js'
+import { type PolicyReport, reportOf } from './noticeReport.js'
 import { loadPendingVersions, plansOf } from './pendingPlans.js'
 import { queryFor } from './present.js'
 import { loadPublishedVersions, nextInstant } from './situation.js'
@@ -60,7 +60,7 @@ export const loadPolicyOverview = async ({
   const { timeZone } = policy
   const timeline = await loadPublishedVersions({ context, policy: policy.id, req })
   const at = await nextInstant({ context, req, timeline })
-  const report = await loadPolicyReport({ context, req, slug })
+  const report = await reportOf({ at, context, policy, req, timeline })
   const pending = await loadPendingVersions({ context, policy: policy.id, req })
 
   return {

@@ -104,7 +104,7 @@ export const writeVersion = async ({
     overrideAccess: false,
     // An isolated copy: the locale of the write is not that of the request.
     req: isolateObjectProperty(req, ['locale', 'fallbackLocale', 'transactionID']),
-  })) as unknown as WrittenVersion
+  })) as unknown as WrittenVersion // Payload's types know no collection of a plugin.
 
 /** A version as it stands under its policy's lock. */
 const lockedVersion = async ({

@@ -2,8 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
+import { lexicalFromText } from '../../src/index.js'
 import { scrollsSideways, startBrowser } from '../helpers/browser.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { tenDays } from '../helpers/stage.js'
 
 describe('the plugin’s parts of the admin', () => {
   const address = inject('demoAddress')
@@ -31,11 +33,22 @@ describe('the plugin’s parts of the admin', () => {
     await context.request.post('/api/users/login', {
       data: { email: 'admin@example.com', password: 'demo' },
     })
-    const answer = await context.request.get(
-      '/api/policy-versions?depth=0&limit=1&where[status][not_equals]=published&where[policy.slug][equals]=terms',
-    )
-    const { docs } = (await answer.json()) as { docs: { id: number }[] }
-    version = docs[0]!.id
+    // Its own, as the drafts of the demo are published by other tests.
+    const created = async (collection: string, data: object): Promise<number> => {
+      const answer = await context.request.post(`/api/${collection}`, { data })
+      return ((await answer.json()) as { doc: { id: number } }).doc.id
+    }
+    version = await created('policy-versions', {
+      body: lexicalFromText('We lend books to everybody.'),
+      noticeTerms: tenDays,
+      policy: await created('policies', {
+        slug: 'quiet',
+        kind: 'terms',
+        timeZone: 'UTC',
+        title: 'Quiet hours',
+      }),
+      title: 'Quiet hours',
+    })
   })
 
   afterAll(() => browser.close())

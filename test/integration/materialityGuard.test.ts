@@ -35,7 +35,7 @@ describe('the materiality guard', () => {
       overrideAccess: false,
       user: stage.cast.editor.user,
     })
-    return doc as unknown as { id: number; warnings: Warned[] }
+    return doc as unknown as { id: number; warnings: Warned[] } // Payload's types know no collection of a plugin.
   }
   const doubts = (warnings: unknown) =>
     (warnings as Warned[]).filter(({ code }) => code.startsWith('MATERIALITY'))
@@ -206,7 +206,8 @@ describe('the materiality guard', () => {
     })
     await own.stop()
 
-    expect(doubts((doc as unknown as { warnings: unknown }).warnings)).toMatchObject([
+    const { warnings } = doc as unknown as { warnings: unknown } // Payload's types know no collection of a plugin.
+    expect(doubts(warnings)).toMatchObject([
       { message: expect.stringMatching(/touches colours/u), topic: 'colours' },
     ])
     await expect(
@@ -246,7 +247,7 @@ describe('the redline of a version', () => {
       },
       overrideAccess: false,
       user: stage.cast.editor.user,
-    })) as unknown as { fingerprint: string; id: number }
+    })) as unknown as { fingerprint: string; id: number } // Payload's types know no collection of a plugin.
     return { draft: id, fingerprint, first: first.id, policy, second }
   }
 

@@ -57,7 +57,7 @@ describe('a new version of a policy', () => {
       depth: 0,
       locale: 'all',
       showHiddenFields: true,
-    })) as unknown as Record<string, any> // eslint-disable-line @typescript-eslint/no-explicit-any -- asserted, not typed
+    })) as unknown as Record<string, any> // eslint-disable-line @typescript-eslint/no-explicit-any -- asserted, not typed: Payload's types know no collection of a plugin
   const windowOf = async (id: number) =>
     (
       await stage.app.rest('GET', `/policy-versions/${id}/notice-window`, {

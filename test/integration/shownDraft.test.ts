@@ -23,7 +23,7 @@ describe('a draft that is submitted or acknowledged as it was shown', () => {
       depth: 0,
       locale: 'de',
       showHiddenFields: true,
-    })) as unknown as Record<string, unknown> & { authors: { name: string }[] }
+    })) as unknown as Record<string, unknown> & { authors: { name: string }[] } // Payload's types know no collection of a plugin.
   const post = (step: string, body: object, by: Member = cast.editor) =>
     app.rest('POST', `/policy-versions/${id}/${step}`, { as: by.token, body })
 
@@ -48,7 +48,7 @@ describe('a draft that is submitted or acknowledged as it was shown', () => {
       locale: 'de',
       overrideAccess: false,
       user: cast.editor.user,
-    })) as unknown as { fingerprint: string; id: number }
+    })) as unknown as { fingerprint: string; id: number } // Payload's types know no collection of a plugin.
     id = draft.id
     shown = draft.fingerprint
   })

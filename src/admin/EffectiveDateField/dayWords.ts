@@ -53,7 +53,6 @@ const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string 
     coverage,
     earliestEffectiveOn,
     losesVersionBefore,
-    message,
     pending,
     predecessor,
     takenBy,
@@ -73,17 +72,19 @@ const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string 
     case 'CALENDAR_NOT_COVERED':
       return coverage
         ? say.word('dayNotCovered', { calendar: calendar ?? '', date: say.date(coverage.to) })
-        : message
+        : say.problem(problem)
     case 'EFFECTIVE_DATE_PAST':
       return [say.word('dayPast'), ...earliest].join(' ')
     case 'EFFECTIVE_DATE_TAKEN':
       return say.word('dayTaken', { label: takenBy?.label ?? '' })
     case 'MATERIALITY_REQUIRED':
-      return predecessor ? say.word('dayNotMaterial', { label: predecessor.label }) : message
+      return predecessor
+        ? say.word('dayNotMaterial', { label: predecessor.label })
+        : say.problem(problem)
     case 'NOTICE_PERIOD_TOO_SHORT':
       return [tooEarlyWords({ problem, say }), ...earliest].join(' ')
     default:
-      return message
+      return say.problem(problem)
   }
 }
 

@@ -1,13 +1,15 @@
 'use client'
-import { Button, useConfig } from '@payloadcms/ui'
+import { useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from '@payloadcms/ui/shared'
 import { useRouter } from 'next/navigation.js'
 import { useId, useState } from 'react'
 
 import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
+import { post } from '../post.js'
 import { useWords } from '../useWords.js'
 import { Dialog } from './Dialog.js'
+import { StepActions } from './StepActions.js'
 
 /** Explains what a replacement is, and starts a draft of one. */
 export const ReplaceDialog = ({
@@ -43,27 +45,16 @@ export const ReplaceDialog = ({
     setRefusal(undefined)
 
     try {
-      const response = await fetch(`${address}/replace`, {
-        body: JSON.stringify({ comment, materialDifference: isMaterial }),
-        credentials: 'include',
-        headers: { 'Content-Type': 'application/json' },
-        method: 'POST',
+      const { doc } = await post<{ doc: { id: number | string } }>(`${address}/replace`, {
+        comment,
+        materialDifference: isMaterial,
       })
-      const answer = (await response.json()) as {
-        doc?: { id: number | string }
-        errors?: { message: string }[]
-      }
-
-      if (answer.doc) {
-        router.push(formatAdminURL({ adminRoute, path: `/collections/${slug}/${answer.doc.id}` }))
-        onClose()
-        return
-      }
-      setRefusal(answer.errors?.[0]?.message ?? response.statusText)
+      router.push(formatAdminURL({ adminRoute, path: `/collections/${slug}/${doc.id}` }))
+      onClose()
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error))
+      setIsBusy(false)
     }
-    setIsBusy(false)
   }
 
   return (
@@ -94,25 +85,13 @@ export const ReplaceDialog = ({
           rows={2}
           value={comment}
         />
-        {refusal !== undefined && (
-          <p className="policy-workflow__refusal" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div className="policy-workflow__actions">
-          <Button disabled={isBusy} margin={false} onClick={() => void start()} size="medium">
-            {word('actionReplace')}
-          </Button>
-          <Button
-            buttonStyle="secondary"
-            disabled={isBusy}
-            margin={false}
-            onClick={onClose}
-            size="medium"
-          >
-            {word('cancel')}
-          </Button>
-        </div>
+        <StepActions
+          isBusy={isBusy}
+          label={word('actionReplace')}
+          onCancel={onClose}
+          onTake={start}
+          refusal={refusal}
+        />
       </div>
     </Dialog>
   )

@@ -1,10 +1,11 @@
 'use client'
-import { Button, toast } from '@payloadcms/ui'
+import { toast } from '@payloadcms/ui'
 import { type ReactNode, useId, useState } from 'react'
 
 import type { Transition } from '../../domain/lifecycle.js'
 
 import { useWords } from '../useWords.js'
+import { StepActions } from './StepActions.js'
 
 type FieldError = { message: string; path: string }
 type Refusal = {
@@ -128,25 +129,13 @@ export const Step = ({
         rows={2}
         value={comment}
       />
-      {refusal !== undefined && (
-        <p className="policy-workflow__refusal" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="policy-workflow__actions">
-        <Button disabled={isBusy} margin={false} onClick={() => void take()} size="medium">
-          {label}
-        </Button>
-        <Button
-          buttonStyle="secondary"
-          disabled={isBusy}
-          margin={false}
-          onClick={onCancel}
-          size="medium"
-        >
-          {word('cancel')}
-        </Button>
-      </div>
+      <StepActions
+        isBusy={isBusy}
+        label={label}
+        onCancel={onCancel}
+        onTake={take}
+        refusal={refusal}
+      />
     </div>
   )
 }

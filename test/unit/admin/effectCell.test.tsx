@@ -11,10 +11,10 @@ vi.mock('../../../src/admin/useWords.js', () => ({
   useWords: () => sayIn({ language: 'en-US', t: englishWords }),
 }))
 
+const cell = (props: object) => props as unknown as DefaultCellComponentProps // What Payload gives beside is not looked at.
+
 const shown = (cellData: null | string, rowData: Record<string, unknown>) =>
-  renderToStaticMarkup(
-    <EffectCell {...({ cellData, rowData } as unknown as DefaultCellComponentProps)} />,
-  )
+  renderToStaticMarkup(<EffectCell {...cell({ cellData, rowData })} />)
 const inTokyo = { snapshot: { policy: { timeZone: 'Asia/Tokyo' } } }
 
 describe('the day of effect in a list', () => {

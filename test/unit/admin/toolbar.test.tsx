@@ -32,7 +32,7 @@ it('a version is chosen by its label, as its id can be the label of another', ()
           locales: ['en'],
           to: versions[0],
           versions,
-        } as unknown as VersionRedline
+        } as unknown as VersionRedline // The redline itself is not shown here.
       }
     />,
   )

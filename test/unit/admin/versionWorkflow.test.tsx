@@ -46,7 +46,7 @@ vi.mock('../../../src/admin/useNoticeWindow.js', () => ({
       state: null,
       status: 'draft',
       warnings: [],
-    } as unknown as NoticeWindow,
+    } as unknown as NoticeWindow, // Dates and notices are shown elsewhere.
   }),
 }))
 

@@ -15,6 +15,7 @@ import { weekendsCalendar } from '../../../src/domain/calendars/weekends.js'
 import { addCivilDays, type CivilDate } from '../../../src/domain/civilDate.js'
 import { earliestLawfulDay, effectiveDays } from '../../../src/domain/effectiveDays.js'
 import { planPublication } from '../../../src/domain/publication.js'
+import { publicationContext, publishedVersion } from '../../helpers/publications.js'
 
 const noChannels = { allOf: [], anyOf: [], optional: [], prohibited: [] }
 const promising = (
@@ -33,38 +34,22 @@ const thirtyBusinessDays = promising(
   { exceptions: ['security'], other: { amount: 0, unit: 'none' } },
 )
 
-/** A published version. */
+/** A published version that promised `thirtyBusinessDays`. */
 const version = (
   label: string,
   effectiveAt: string,
   more: Partial<PublishedVersion> = {},
-): PublishedVersion => ({
-  id: label,
-  channels: ['homepage'],
-  effectiveAt: new Date(effectiveAt),
-  exception: null,
-  imported: null,
-  label,
-  materialChange: true,
-  noticeFrom: new Date('2020-01-01T12:00:00Z'),
-  noticeTerms: thirtyBusinessDays,
-  presets: {},
-  publishedAt: new Date('2020-01-01T12:00:00Z'),
-  withdrawnAt: null,
-  ...more,
-})
+): PublishedVersion =>
+  publishedVersion(label, effectiveAt, { noticeTerms: thirtyBusinessDays, ...more })
 const inForce = version('1', '2020-01-01T12:00:00Z')
 
 /** Monday, 2 November 2026, 15:00 in New York. */
-const context = (more: Partial<PublicationContext> = {}): PublicationContext => ({
-  calendars: [usFederalCalendar, weekendsCalendar],
-  channels: [{ name: 'homepage', hasDriver: true, isIndividual: false }],
-  instant: new Date('2026-11-02T20:00:00Z'),
-  presets: {},
-  timeline: [inForce],
-  timeZone: 'America/New_York',
-  ...more,
-})
+const context = (more: Partial<PublicationContext> = {}): PublicationContext =>
+  publicationContext({
+    calendars: [usFederalCalendar, weekendsCalendar],
+    timeline: [inForce],
+    ...more,
+  })
 const candidate = (more: Partial<Candidate> = {}): Candidate => ({
   attestations: [],
   effectiveOn: null,

@@ -1,5 +1,5 @@
 import type { PolicyRecord, Wanted } from '../domain/delivery/source.js'
-import type { VersionText, WantedText } from '../domain/versionText.js'
+import type { StoredText, WantedText } from '../domain/versionText.js'
 import type { PublicTables, ReadRow } from './statement.js'
 
 import { textColumns } from './versionText.js'
@@ -72,7 +72,7 @@ export const readPolicyRecord = async ({
   return isThere ? { ...answer, text: { language: text.locale, text: found, version } } : answer
 }
 
-type Row = VersionText & {
+type Row = StoredText & {
   answer: PolicyRecord & { now: string }
   version?: null | number | string
 }
@@ -165,8 +165,8 @@ const selectionOf = ({
       const { closes, opens } = wanted
       const isPast = opens !== null && closes !== null
       const span = isPast
-        ? { closes: '$3::timestamptz', opens: '$2::timestamptz' }
-        : { closes: 'moment.now', opens: 'moment.now' }
+        ? '$2::timestamptz as opens, $3::timestamptz as closes'
+        : 'moment.now as opens, moment.now as closes'
 
       return {
         first: `(
@@ -177,9 +177,11 @@ const selectionOf = ({
           from ${versions} v where ${live} order by v.effective_at limit 1
         )`,
         joins: `
+      -- Of which the planner knows nothing, so that it plans once and not for each moment.
+      cross join lateral (select ${span} offset 0) span
       left join lateral (
         select v.id, v.effective_at from ${versions} v
-        where ${live} and v.effective_at <= ${span.opens} and ${knownFrom('v')} <= ${span.opens}
+        where ${live} and v.effective_at <= span.opens and ${knownFrom('v')} <= span.opens
         order by v.effective_at desc limit 1
       ) earliest on true`,
         shown: 'earliest.id',
@@ -189,12 +191,12 @@ const selectionOf = ({
             select v.id, true as fields from ${versions} v
             where ${live}
               and v.effective_at between coalesce(earliest.effective_at, '-infinity') and 'infinity'
-              and ${knownFrom('v')} <= ${span.closes}
+              and ${knownFrom('v')} <= span.closes
             union all
             (
               select v.id, false from ${versions} v
               where ${live} and v.effective_at < earliest.effective_at
-                and ${knownFrom('v')} <= ${span.closes}
+                and ${knownFrom('v')} <= span.closes
               order by v.effective_at desc limit 1
             )
             ${
@@ -202,8 +204,8 @@ const selectionOf = ({
                 ? `union all
             -- Not withdrawn yet at that moment.
             select v.id, true from ${versions} v
-            where v.policy_id = policy.id and v.published_at <= ${span.closes}
-              and v.withdrawn_at > ${span.opens}`
+            where v.policy_id = policy.id and v.published_at <= span.closes
+              and v.withdrawn_at > span.opens and v.withdrawn_at <= 'infinity'`
                 : ''
             }`,
       }

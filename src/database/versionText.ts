@@ -1,4 +1,4 @@
-import type { TextForm, VersionText } from '../domain/versionText.js'
+import type { StoredText, TextForm } from '../domain/versionText.js'
 import type { PublicTables, ReadRow } from './statement.js'
 
 /**
@@ -18,8 +18,8 @@ export const readVersionText = async ({
   language: string
   readRow: ReadRow
   tables: PublicTables
-}): Promise<VersionText> => {
-  const text = await readRow<VersionText>({
+}): Promise<StoredText> => {
+  const text = await readRow<StoredText>({
     text: `
       select ${textColumns({ forms, language: '$2' })}
       from (
@@ -47,7 +47,7 @@ export const textColumns = ({
 }): string => {
   const part = (form: TextForm) => `array['renditions', ${language}::text, '${form}']`
   const columns: Record<TextForm, string> = {
-    body: `v.unpacked #> ${part('body')}`,
+    body: `v.unpacked #>> ${part('body')}`,
     html: `v.unpacked #>> ${part('html')}`,
     markdown: `coalesce(v.unpacked #>> ${part('markdown')}, v.unpacked #>> ${part('text')})`,
     text: `v.unpacked #>> ${part('text')}`,

@@ -1,7 +1,6 @@
 import type { NoticeException } from './noticeException.js'
 import type { NoticeTerms } from './noticeTerms.js'
 import type { Snapshot } from './snapshot.js'
-import type { VersionText } from './versionText.js'
 
 import { inLanguage, standInFor } from './languages.js'
 
@@ -62,15 +61,13 @@ export type SealedVersion = {
   title: string
 }
 
-/** The sealed part of a version in a language, with its text where that was read. */
+/** The sealed part of a version in a language. */
 export const sealedVersion = ({
   locale,
   row,
-  text,
 }: {
   locale: string
   row: PublishedRow
-  text?: VersionText
 }): SealedVersion => {
   const { languages, policy, publication, summaries } = sealedOf(row)
   const language = textLanguageOf({ locale, row })
@@ -78,7 +75,6 @@ export const sealedVersion = ({
 
   return {
     ...publication,
-    ...text,
     changeSummary: summary?.changeSummary ?? null,
     dateLabel: summary?.dateLabel ?? null,
     fingerprint: row.fingerprint,

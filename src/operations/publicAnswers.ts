@@ -14,7 +14,7 @@ import { instantIn, momentOf } from '../domain/delivery/moment.js'
 import { noticesAnswer } from '../domain/delivery/noticesAnswer.js'
 import { timelineAnswer } from '../domain/delivery/timelineAnswer.js'
 import { PolicyError } from '../domain/policyError.js'
-import { textForms } from '../domain/versionText.js'
+import { textForms, versionText } from '../domain/versionText.js'
 import { deliveryOf } from './delivery.js'
 
 /** What is asked, by the names that the public routes have for it. Null counts as left out. */
@@ -48,7 +48,7 @@ export const answerCurrent = async ({
 
   return {
     ...answer.body,
-    ...(wanted && (await readText({ ...reading, ...answer, ...wanted }))),
+    ...(wanted && versionText(await readText({ ...reading, ...answer, ...wanted }))),
   }
 }
 

@@ -8,7 +8,7 @@ import type {
   PublicSource,
 } from '../domain/delivery/source.js'
 import type { PublishedRow } from '../domain/sealedVersion.js'
-import type { TextForm, VersionText } from '../domain/versionText.js'
+import type { StoredText, TextForm } from '../domain/versionText.js'
 
 import { fileOfChannel, fileOfFingerprint } from '../domain/staticCopy/fileNames.js'
 
@@ -48,7 +48,7 @@ export const directorySource = ({
     },
     text: async ({ forms, language, version: { fingerprint } }) => {
       const file = join(directory, 'records/texts', fileOfFingerprint(fingerprint))
-      const text = (await readJson<Record<string, VersionText>>(file))?.[language]
+      const text = (await readJson<Record<string, StoredText>>(file))?.[language]
       const inForm = (form: TextForm) =>
         form === 'markdown' ? (text?.markdown ?? text?.text) : text?.[form]
 

@@ -30,7 +30,13 @@ export type App = {
   upload: (path: string, form: FormData, as: string) => Promise<RestAnswer>
 }
 
-export type RestAnswer = { body: any; headers: Headers; status: number } // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
+export type RestAnswer = {
+  body: any // eslint-disable-line @typescript-eslint/no-explicit-any -- answers are asserted, not typed
+  headers: Headers
+  status: number
+  /** The body as it was sent. */
+  text: string
+}
 
 type GraphqlOptions = { as?: string | undefined; variables?: Record<string, unknown> | undefined }
 type RestOptions = { as?: string | undefined; body?: unknown; headers?: Record<string, string> }
@@ -113,6 +119,7 @@ export const startApp = async ({
       body: bodyOf({ text, type: response.headers.get('content-type') }),
       headers: response.headers,
       status: response.status,
+      text,
     }
   }
 

@@ -54,7 +54,7 @@ export const memorySource = ({
   },
   text: ({ forms, language, version }) => {
     const text = rows.find(({ id }) => id === version.id)?.texts?.[language]
-    const every = { body: {}, html: `<p>${text}</p>`, markdown: `**${text}**`, text }
+    const every = { body: '{}', html: `<p>${text}</p>`, markdown: `**${text}**`, text }
 
     return Promise.resolve(Object.fromEntries(forms.map((form) => [form, every[form]])))
   },

@@ -1,6 +1,6 @@
 import type { Addresses } from '../publicVersion.js'
 import type { PublishedRow } from '../sealedVersion.js'
-import type { VersionText, WantedText } from '../versionText.js'
+import type { StoredText, WantedText } from '../versionText.js'
 import type { Known, PolicyRecord, PublicSource, Wanted } from './source.js'
 
 import { PolicyError } from '../policyError.js'
@@ -62,7 +62,7 @@ export const readText = async ({
   record: { text },
   row,
   source,
-}: Pick<Reading, 'source'> & Shown & WantedText): Promise<VersionText> => {
+}: Pick<Reading, 'source'> & Shown & WantedText): Promise<StoredText> => {
   const language = textLanguageOf({ locale, row })
 
   return text?.version === row.id && text.language === language

@@ -14,6 +14,7 @@ import {
   type Reading,
 } from './answer.js'
 import { assertText, noText } from './givenText.js'
+import { versionText } from '../versionText.js'
 
 /** A published version without its text. */
 export type ComparedVersion = Omit<PublicVersion, 'body' | 'html' | 'text'>
@@ -70,8 +71,8 @@ export const comparisonAnswer = async ({
         [from, to].map((row) => readText({ ...shown, forms: ['body'], record, row })),
       )
       return publishedRedline({
-        from: { ...pair.from, ...fromText },
-        to: { ...pair.to, ...toText },
+        from: { ...pair.from, ...versionText(fromText!) },
+        to: { ...pair.to, ...versionText(toText!) },
       })
     },
     changedAt: policyChangedAt({ now, record }),

@@ -3,7 +3,6 @@ import type { Made, Representation } from './representation.js'
 
 import { redlineVersion } from '../redline/redlineVersion.js'
 import { timelinePage } from '../rendering/timelinePage.js'
-import { sealedVersion } from '../sealedVersion.js'
 import { readText } from './answer.js'
 import { type Asked, labelOf, partOf, placementOf, readingOf } from './asked.js'
 import { comparisonAnswer } from './comparison.js'
@@ -20,6 +19,7 @@ import { timelineAnswer } from './timelineAnswer.js'
 import { textAnswer } from './versionAnswer.js'
 import { noticesKey } from './versionRepresentation.js'
 import { formsOf, headersOf, inLanguageShown, pageAddress } from './writeVersion.js'
+import { jsonWithText } from '../versionText.js'
 
 /** A policy's versions, newest first, as data or as a page. */
 export const timelineRepresentation = async (asked: Asked): Promise<Representation> => {
@@ -104,8 +104,7 @@ export const textRepresentation = async (asked: Asked): Promise<Representation> 
       keeping({
         bodies: asked.delivery.bodies,
         make: async () => {
-          const text = await readText({ ...reading, ...wanted, record, row })
-          return JSON.stringify(sealedVersion({ locale: reading.locale, row, text }))
+          return jsonWithText(answer.body, await readText({ ...reading, ...wanted, record, row }))
         },
         name: etag,
       }),

@@ -1,6 +1,6 @@
 import type { PostedNotice } from '../activeNotices.js'
 import type { PublishedRow } from '../sealedVersion.js'
-import type { TextForm, VersionText, WantedText } from '../versionText.js'
+import type { StoredText, TextForm, WantedText } from '../versionText.js'
 
 /** A policy and of its published versions those that an answer needs, in the order of their effect. */
 export type PolicyRecord = {
@@ -12,7 +12,7 @@ export type PolicyRecord = {
   head: { hash: string; sequence: number } | null
   policy: { slug: string; timeZone: string } | null
   /** The text of the one that is most likely answered, where it was wanted and there is one in that language. */
-  text?: { language: string; text: VersionText; version: PublishedRow['id'] } | null
+  text?: { language: string; text: StoredText; version: PublishedRow['id'] } | null
   versions: PublishedRow[]
 }
 
@@ -74,5 +74,5 @@ export type PublicSource = {
     forms: readonly TextForm[]
     language: string
     version: PublishedRow
-  }) => Promise<VersionText>
+  }) => Promise<StoredText>
 }

@@ -1,5 +1,5 @@
 import type { PublicVersion } from '../publicVersion.js'
-import type { VersionText } from '../versionText.js'
+import type { StoredText } from '../versionText.js'
 import type { Answer } from './answer.js'
 import type { Made, Representation } from './representation.js'
 import type { ShownVersion } from './writeVersion.js'
@@ -180,7 +180,7 @@ const ofVersion = ({
   const reading = readingOf(asked)
   const { fingerprint, locale, policy } = found.body
   const news = newsOf({ ...delivery, locale: reading.locale, slug: policy.slug })
-  const write = (text: VersionText) =>
+  const write = (text: StoredText) =>
     writeVersion({
       addresses: delivery.addresses,
       format,

@@ -1,5 +1,5 @@
 import type { ActiveNotice } from '../activeNotices.js'
-import type { TextForm, VersionText } from '../versionText.js'
+import type { StoredText, TextForm } from '../versionText.js'
 import type { Addresses, PublicVersion } from '../publicVersion.js'
 import type { CurrentPolicy } from './currentAnswer.js'
 import type { Delivery } from './delivery.js'
@@ -8,6 +8,7 @@ import type { Format } from './routes.js'
 
 import { policyPage } from '../rendering/policyPage.js'
 import { policyPageSecurityPolicy } from '../rendering/policyPageStyle.js'
+import { jsonWithText } from '../versionText.js'
 
 /** A version as it is answered: with those announced beside it where it is the one in force. */
 export type ShownVersion = Partial<Pick<CurrentPolicy, 'upcoming'>> & PublicVersion
@@ -40,7 +41,7 @@ export const writeVersion = ({
   /** What is announced, for a page to show. */
   notices: readonly ActiveNotice[]
   page: ReturnType<Delivery['pageWords']>
-  text: VersionText
+  text: StoredText
   version: ShownVersion
 }): string => {
   const linked = isAskable ? version : inLanguageShown(version)
@@ -55,11 +56,10 @@ export const writeVersion = ({
           history: pageAddress({ addresses, path: 'versions', version: linked }),
         },
         notices,
-        version: { ...version, ...text },
+        version: { ...version, html: text.html },
       })
     case 'json':
-      // The text last, so that the rest can be read before it has come.
-      return JSON.stringify({ ...version, ...text })
+      return jsonWithText(version, text)
     case 'md':
       return text.markdown ?? ''
     case 'txt':

@@ -1,5 +1,5 @@
 import type { PolicyRecord, PublicSource } from '../delivery/source.js'
-import type { VersionText } from '../versionText.js'
+import type { StoredText } from '../versionText.js'
 import type { StaticFile } from './staticFiles.js'
 
 import { fileOfFingerprint } from './fileNames.js'
@@ -15,7 +15,7 @@ export const recordFiles = async function* ({
   source: PublicSource
 }): AsyncGenerator<StaticFile> {
   for (const version of record.versions) {
-    const texts: Record<string, VersionText> = {}
+    const texts: Record<string, StoredText> = {}
     for (const language of version.textLanguages ?? []) {
       texts[language] = await source.text({ forms: everyForm, language, version })
     }

@@ -11,11 +11,15 @@ const stored = fc.record(
 describe('a text as it is stored', () => {
   it('is written as what it is read as would be', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('a', 'b'), fc.jsonValue()), stored, (rest, text) => {
-        expect(JSON.parse(jsonWithText(rest, text))).toEqual(
-          JSON.parse(JSON.stringify({ ...rest, ...versionText(text) })),
-        )
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom('a', 'b'), fc.jsonValue()),
+        stored,
+        (rest, text) => {
+          expect(JSON.parse(jsonWithText(rest, text))).toEqual(
+            JSON.parse(JSON.stringify({ ...rest, ...versionText(text) })),
+          )
+        },
+      ),
     )
   })
 

@@ -7,6 +7,7 @@ import { lexicalFromText } from '../../src/index.js'
 import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
 import { tenDays } from '../helpers/stage.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { demoPeople } from '../helpers/demoPeople.js'
 
 const before = `Lending
 
@@ -24,34 +25,11 @@ const after = before.replace('“books”', '"books"').replace('six months', 'tw
 
 describe('a reviewer in the review tab', () => {
   const address = inject('demoAddress')
+  const { as, publish } = demoPeople(address)
   let browser: Browser
   let page: Page
   let id: number
 
-  type Answer = { doc: { id: number }; token: string }
-  const tokens: Record<string, string> = {}
-
-  const send = async (
-    method: string,
-    path: string,
-    { body, token }: { body: object; token?: string },
-  ): Promise<Answer> => {
-    const answer = await fetch(`${address}/api${path}`, {
-      body: JSON.stringify(body),
-      headers: {
-        'Content-Type': 'application/json',
-        ...(token !== undefined && { Authorization: `JWT ${token}` }),
-      },
-      method,
-    })
-    return (await answer.json()) as Answer
-  }
-  /** Asks the API as one of the demo's people, logged in once. */
-  const as = async (name: string, method: string, path: string, body: object): Promise<Answer> => {
-    const login = { email: `${name}@example.com`, password: 'demo' }
-    tokens[name] ??= (await send('POST', '/users/login', { body: login })).token
-    return send(method, path, { body, token: tokens[name] })
-  }
   const edit = (text: string) =>
     as('editor', 'PATCH', `/policy-versions/${id}`, { body: lexicalFromText(text) })
   const submit = () => as('editor', 'POST', `/policy-versions/${id}/submit`, {})
@@ -87,13 +65,7 @@ describe('a reviewer in the review tab', () => {
         ...data,
       })
     const first = await draft({ body: lexicalFromText(before), noticeTerms: tenDays })
-    for (const [name, taken] of [
-      ['editor', 'submit'],
-      ['reviewer', 'approve'],
-      ['publisher', 'publish'],
-    ] as const) {
-      await as(name, 'POST', `/policy-versions/${first.doc.id}/${taken}`, {})
-    }
+    await publish(first.doc.id)
     id = (await draft({ body: lexicalFromText(after) })).doc.id
     await submit()
     await page.goto(`/admin/collections/policy-versions/${id}/review`, { waitUntil: 'commit' })

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core'
+
+import { mkdirSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+
+import { lexicalFromText } from '../../src/index.js'
+import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
+import { demoIsReady } from '../helpers/demo.js'
+import { demoPeople } from '../helpers/demoPeople.js'
+import { tenDays } from '../helpers/stage.js'
+
+const pictures = 'test-results'
+const text = ({ fine = 'ten cents a day', hours = 'nine' } = {}) => ({
+  body: lexicalFromText(`We open at ${hours}.\n\nWho is late pays ${fine}.`),
+})
+
+describe('an editor, from a policy’s page', () => {
+  const address = inject('demoAddress')
+  const { as, publish } = demoPeople(address)
+  let browser: Browser
+  let page: Page
+  let policy: number
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    await demoIsReady(address)
+    const { doc } = await as('editor', 'POST', '/policies', {
+      slug: 'reading-room',
+      kind: 'other',
+      timeZone: 'America/New_York',
+      title: 'Reading Room',
+    })
+    policy = doc.id
+    const first = await as('editor', 'POST', '/policy-versions', {
+      ...text(),
+      noticeTerms: tenDays,
+      policy,
+      title: 'Reading Room Rules',
+    })
+    await publish(first.doc.id)
+
+    browser = await startBrowser()
+    const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
+    page = await context.newPage()
+    page.setDefaultTimeout(120_000)
+    await context.request.post('/api/users/login', {
+      data: { email: 'editor@example.com', password: 'demo' },
+    })
+  })
+
+  afterAll(() => browser.close())
+
+  const editor = () => page.locator('.rich-text-lexical [contenteditable]').first()
+  const base = () => page.getByRole('region', { name: 'What it was started from' })
+  const draftOf = () => Number(/policy-versions\/(\d+)/.exec(page.url())![1])
+
+  it('starts a version from the text in force', async () => {
+    await page.goto(`/admin/collections/policies/${policy}`, { waitUntil: 'commit' })
+    await page.getByRole('button', { name: 'Start a new version' }).press('Enter')
+    await base().getByText('Started from version 1.').waitFor()
+
+    expect(await editor().innerText()).toMatch(
+      /We open at nine\.\s+Who is late pays ten cents a day\./,
+    )
+    expect(await page.getByLabel('Title').inputValue()).toBe('Reading Room Rules')
+    expect(await page.getByLabel('Label').inputValue()).toBe('2')
+  })
+
+  it('is told when that text has changed since, and takes over what it did not change', async () => {
+    const draft = draftOf()
+    await as('editor', 'PATCH', `/policy-versions/${draft}`, text({ fine: 'twenty cents a day' }))
+    const other = await as('editor', 'POST', '/policy-versions', {
+      ...text({ fine: 'nothing', hours: 'eight' }),
+      label: '1.1',
+      policy,
+    })
+    await publish(other.doc.id)
+
+    await page.reload({ waitUntil: 'commit' })
+    await base()
+      .getByText(/^Version 1\.1 took effect on .*, since this draft was started from version 1\.$/)
+      .waitFor()
+    expect(await accessibilityFaults(page, '.policy-base')).toEqual([])
+    await base().getByRole('button', { name: 'Rebase' }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('What the draft has changed stays.').waitFor()
+    await page.screenshot({ path: `${pictures}/rebase-dialog.png` })
+    await dialog.getByRole('button', { name: 'Rebase' }).press('Enter')
+
+    await base().getByText('Rebased onto version 1.1.').waitFor()
+    await editor().getByText('We open at eight.').waitFor()
+    const written = await editor().innerText()
+    expect(written).toContain('twenty cents a day')
+    expect(written).toMatch(/\[Conflict: version 1\.1 says\][\s\S]*pays nothing/)
+    expect(await accessibilityFaults(page, '.policy-base')).toEqual([])
+    await page.setViewportSize({ height: 800, width: 360 })
+    expect(await scrollsSideways(page)).toBe(false)
+    await page.screenshot({ path: `${pictures}/rebased-phone.png` })
+    await page.setViewportSize({ height: 900, width: 1280 })
+  })
+
+  it('is told that the conflict keeps the text from being published, until it is settled', async () => {
+    await page.reload({ waitUntil: 'commit' })
+    await page
+      .getByText(/A conflict is marked in the text/)
+      .first()
+      .waitFor()
+
+    await as('editor', 'PATCH', `/policy-versions/${draftOf()}`, text({ hours: 'eight' }))
+    await page.reload({ waitUntil: 'commit' })
+    await base().getByText('Started from version 1.1.').waitFor()
+    await page
+      .getByRole('region', { name: 'Where it stands' })
+      .getByRole('button', { name: 'Submit for review' })
+      .waitFor()
+    expect(await page.getByText(/A conflict is marked in the text/).count()).toBe(0)
+  })
+})

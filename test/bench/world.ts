@@ -90,6 +90,8 @@ export const fill = async ({
     await withoutIndexes({ client, fill: () => copyVersions({ client, long, policies, versions }) })
     await client.query('reset session_replication_role')
     await client.query('vacuum analyze')
+    // What was filled is written now, and not while something is measured.
+    await client.query('checkpoint')
   } finally {
     await client.end()
   }

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { lexicalFromText } from '../../src/index.js'
-import { accessibilityFaults, startBrowser } from '../helpers/browser.js'
+import { adminFaults, startBrowser } from '../helpers/browser.js'
 import { thirtyBusinessDays } from '../helpers/cast.js'
 import { demoIsReady } from '../helpers/demo.js'
 
@@ -84,7 +84,7 @@ describe('the day of effect, without a mouse', () => {
     expect(
       await calendar().locator('.policy-calendar__day--earliest').getAttribute('data-date'),
     ).toBe(await focusedDay())
-    expect(await accessibilityFaults(page, '.policy-date')).toEqual([])
+    expect(await adminFaults(page, '.policy-date')).toEqual([])
   })
 
   it('cannot be one that is too early, which says why', async () => {
@@ -152,7 +152,7 @@ describe('the day of effect, without a mouse', () => {
     expect(words).toMatch(/End of the notice period[\s\S]*Takes effect/)
     expect(words).toMatch(/Everybody who visits the site/)
     expect(words).toMatch(/None of it can be edited afterwards/)
-    expect(await accessibilityFaults(page, '.policy-dialog')).toEqual([])
+    expect(await adminFaults(page, '.policy-dialog')).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     await expect

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
-import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
+import { adminFaults, scrollsSideways, showTheme, startBrowser } from '../helpers/browser.js'
 import { textOf, thirtyBusinessDays } from '../helpers/cast.js'
 import { demoIsReady } from '../helpers/demo.js'
 import { wordFile, wordParagraph } from '../helpers/wordFile.js'
@@ -74,17 +74,17 @@ describe('in a browser, an editor', () => {
     await page.getByRole('button', { name: 'Import a text' }).focus()
     await page.keyboard.press('Enter')
     await drawer().getByLabel('Or paste the text here').fill(markdown)
-    expect(await accessibilityFaults(page, '.policy-import__drawer')).toEqual([])
+    expect(await adminFaults(page, '.policy-import__drawer')).toEqual([])
     await drawer().getByRole('button', { name: 'Preview' }).press('Enter')
 
     const preview = drawer().getByRole('region', { name: 'Preview' })
     await preview.getByRole('cell', { name: 'ten years' }).waitFor()
     expect(await drawer().getByRole('listitem').allInnerTexts()).toEqual(['Pictures: 1\nour logo'])
     expect(await drawer().getByLabel('Format').inputValue()).toBe('markdown')
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await accessibilityFaults(page, '.policy-import__drawer')).toEqual([])
-      await page.screenshot({ path: `${pictures}/import-text-${colorScheme}.png` })
+    expect(await adminFaults(page, '.policy-import__drawer')).toEqual([])
+    for (const theme of ['dark', 'light'] as const) {
+      await showTheme(page, theme)
+      await page.screenshot({ path: `${pictures}/import-text-${theme}.png` })
     }
     await page.setViewportSize({ height: 800, width: 360 })
     expect(await scrollsSideways(page)).toBe(false)
@@ -122,7 +122,7 @@ describe('in a browser, an editor', () => {
 
     await drawer().getByText('This text stands in the file 2 times.').waitFor()
     expect(await headings()).toBe(1)
-    expect(await accessibilityFaults(page, '.policy-import__drawer')).toEqual([])
+    expect(await adminFaults(page, '.policy-import__drawer')).toEqual([])
     await drawer().getByLabel('Keep all copies').check()
     await expect.poll(headings).toBe(2)
     await page.keyboard.press('Escape')

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { lexicalFromText } from '../../src/index.js'
-import { accessibilityFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
+import { adminFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
 import { demoIsReady } from '../helpers/demo.js'
 import { demoPeople } from '../helpers/demoPeople.js'
 import { tenDays } from '../helpers/stage.js'
@@ -80,7 +80,7 @@ describe('an editor, from a policy’s page', () => {
     await base()
       .getByText(/^Version 1\.1 took effect on .*, since this draft was started from version 1\.$/)
       .waitFor()
-    expect(await accessibilityFaults(page, '.policy-base')).toEqual([])
+    expect(await adminFaults(page, '.policy-base')).toEqual([])
     await base().getByRole('button', { name: 'Rebase' }).press('Enter')
     const dialog = page.getByRole('dialog')
     await dialog.getByText('What the draft has changed stays.').waitFor()
@@ -92,7 +92,7 @@ describe('an editor, from a policy’s page', () => {
     const written = await editor().innerText()
     expect(written).toContain('twenty cents a day')
     expect(written).toMatch(/\[Conflict: version 1\.1 says\][\s\S]*pays nothing/)
-    expect(await accessibilityFaults(page, '.policy-base')).toEqual([])
+    expect(await adminFaults(page, '.policy-base')).toEqual([])
     await page.setViewportSize({ height: 800, width: 360 })
     expect(await scrollsSideways(page)).toBe(false)
     await page.screenshot({ path: `${pictures}/rebased-phone.png` })

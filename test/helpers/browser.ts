@@ -37,6 +37,27 @@ export const accessibilityFaults = async (page: Page, part = 'html'): Promise<st
   }, part)
 }
 
+const themes = ['light', 'dark'] as const
+
+/** Shows the admin in a theme, as its own switch does; it asks for the system's once, when it starts. */
+export const showTheme = (page: Page, theme: (typeof themes)[number]): Promise<void> =>
+  page.evaluate(async (shown) => {
+    document.documentElement.setAttribute('data-theme', shown)
+    // Colors that still change have another contrast.
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(changing.map(({ finished }) => finished))
+  }, theme)
+
+/** What an accessibility checker finds in a part of the admin, in its light theme and in its dark one. */
+export const adminFaults = async (page: Page, part: string): Promise<string[]> => {
+  const faults: string[] = []
+  for (const theme of themes.toReversed()) {
+    await showTheme(page, theme)
+    faults.push(...(await accessibilityFaults(page, part)).map((fault) => `${theme}: ${fault}`))
+  }
+  return faults
+}
+
 /** True where a page is wider than its window, so that it would scroll sideways. */
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)

@@ -18,7 +18,7 @@ export const useTextImport = ({ slug }: { slug: string }) => {
       serverURL,
     },
   } = useConfig()
-  const { code: locale } = useLocale()
+  const { code: locale } = useLocale() as { code?: string } // none without localization, whatever its type says
   const asked = useRef(0)
   const [imported, setImported] = useState<TextImport>()
   const [isBusy, setIsBusy] = useState(false)
@@ -31,7 +31,9 @@ export const useTextImport = ({ slug }: { slug: string }) => {
     setRefusal(undefined)
 
     const answered = await answerTo({
-      address: `${serverURL}${api}/${slug}/import-text?locale=${encodeURIComponent(locale)}`,
+      address: `${serverURL}${api}/${slug}/import-text${
+        locale === undefined ? '' : `?locale=${encodeURIComponent(locale)}`
+      }`,
       source,
     })
     if (question !== asked.current) {

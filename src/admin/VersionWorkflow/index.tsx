@@ -5,7 +5,6 @@ import {
   useDocumentInfo,
   useForm,
   useFormModified,
-  useLocale,
   useRouteTransition,
 } from '@payloadcms/ui'
 import { LockIcon } from '@payloadcms/ui/icons/Lock'
@@ -16,6 +15,7 @@ import { useRef, useState } from 'react'
 import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
 import { useNoticeWindow } from '../useNoticeWindow.js'
+import { useStoredDocument } from '../useStoredDocument.js'
 import { useWords } from '../useWords.js'
 import { WindowFailure } from '../WindowFailure.js'
 import { type Action, actions, offeredActions } from './actions.js'
@@ -31,15 +31,15 @@ import { Warnings } from './Warnings.js'
 /** Says on top of a version where it stands and what comes next, and offers the next steps. */
 export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const say = useWords()
-  const { id, data, hasSavePermission, setData } = useDocumentInfo()
+  const { id, data, hasSavePermission } = useDocumentInfo()
   const {
     config: {
       routes: { admin },
     },
   } = useConfig()
   const { address, hasFailed, isCurrent, recount, refresh, window } = useNoticeWindow({ slug })
-  const { dispatchFields, reset, setSubmitted } = useForm()
-  const { code: locale } = useLocale()
+  const { dispatchFields, setSubmitted } = useForm()
+  const loadStored = useStoredDocument({ address })
   const isModified = useFormModified()
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
@@ -70,12 +70,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     chosen === 'submit' &&
     window.warnings.some((warning) => isDoubt(warning) && warning.acknowledged === undefined)
   const load = async () => {
-    // The form would send back what stood there before, the old status too.
-    const query = new URLSearchParams({ depth: '0', 'fallback-locale': 'null', locale })
-    const response = await fetch(`${address}?${query.toString()}`, { credentials: 'include' })
-    const saved = (await response.json()) as NonNullable<typeof data>
-    await reset(saved)
-    setData(saved)
+    await loadStored()
     await refresh()
   }
   const taken = async () => {

@@ -35,13 +35,18 @@ const server = spawn(
 )
 
 const end = async () => {
+  server.removeAllListeners('exit')
   server.kill('SIGTERM')
   await stop()
   process.exit()
 }
 process.on('SIGINT', end)
 process.on('SIGTERM', end)
-server.on('exit', end)
+server.on('exit', async (code) => {
+  console.error(`The demo's server ended by itself (${code}); DEMO_VERBOSE=1 shows what it says.`)
+  await stop()
+  process.exit(1)
+})
 
 // The first request of each page compiles it, and the very first seeds the database.
 for (const path of ['/', '/policies/privacy', '/policies/privacy/history', '/admin/login']) {
@@ -49,7 +54,11 @@ for (const path of ['/', '/policies/privacy', '/policies/privacy/history', '/adm
   const deadline = Date.now() + 120_000
   for (;;) {
     const response = await fetch(`${address}${path}`).catch(() => undefined)
-    if (response?.ok || Date.now() > deadline) {
+    if (response?.ok) {
+      break
+    }
+    if (Date.now() > deadline) {
+      console.error(`${path} does not answer; DEMO_VERBOSE=1 shows why.`)
       break
     }
     await new Promise((resolve) => setTimeout(resolve, 500))

@@ -170,7 +170,7 @@ export const ar: Words = {
     earliestLawful: 'أقرب يوم جائز: {{date}}',
     earliest: 'إذا نُشرت الآن، فأقرب تاريخ يمكن أن تسري فيه هو {{date}}.',
     effectiveOn: 'تاريخ السريان',
-    effectiveOnHelp: 'إذا تُرك فارغًا: أقرب يوم جائز. ويُرفض كل يوم مضى.',
+    effectiveOnHelp: 'إذا تُرك فارغًا: أقرب يوم جائز بعد جميع الإصدارات المعلنة. ويُرفض كل يوم مضى.',
     effectiveAt: 'بدء السريان',
     calendarEntry: 'أيام معلنة رسميًا',
     calendarEntries: 'الأيام المعلنة رسميًا',

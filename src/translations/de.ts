@@ -181,7 +181,7 @@ export const de: Words = {
       'Wird die Version jetzt veröffentlicht, kann sie frühestens am {{date}} in Kraft treten.',
     effectiveOn: 'Datum des Inkrafttretens',
     effectiveOnHelp:
-      'Bleibt das Feld leer: der früheste zulässige Tag. Ein Tag in der Vergangenheit wird abgelehnt.',
+      'Bleibt das Feld leer: der früheste zulässige Tag nach allen angekündigten Versionen. Ein Tag in der Vergangenheit wird abgelehnt.',
     effectiveAt: 'Inkrafttreten',
     calendarEntry: 'Nachträglich angeordnete Tage',
     calendarEntries: 'Nachträglich angeordnete Tage',

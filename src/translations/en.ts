@@ -174,7 +174,8 @@ export const en = {
     earliestLawful: 'Earliest lawful day: {{date}}',
     earliest: 'Published now, it can take effect on {{date}} at the earliest.',
     effectiveOn: 'Effective date',
-    effectiveOnHelp: 'Left empty: the earliest lawful day. A day in the past is refused.',
+    effectiveOnHelp:
+      'Left empty: the earliest lawful day that is after all announced versions. A day in the past is refused.',
     effectiveAt: 'Takes effect',
     calendarEntry: 'Proclaimed days',
     calendarEntries: 'Proclaimed days',

@@ -180,7 +180,7 @@ export const es: Words = {
     earliest: 'Si se publica ahora, puede entrar en vigor, como muy pronto, el {{date}}.',
     effectiveOn: 'Fecha de entrada en vigor',
     effectiveOnHelp:
-      'Si se deja en blanco: el primer día permitido. No se acepta un día del pasado.',
+      'Si se deja en blanco: el primer día permitido después de todas las versiones anunciadas. No se acepta un día del pasado.',
     effectiveAt: 'Entrada en vigor',
     calendarEntry: 'Días decretados',
     calendarEntries: 'Días decretados',

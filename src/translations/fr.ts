@@ -179,7 +179,7 @@ export const fr: Words = {
     earliest: 'Publiée maintenant, la version peut entrer en vigueur au plus tôt le {{date}}.',
     effectiveOn: 'Date d’entrée en vigueur',
     effectiveOnHelp:
-      'Si le champ reste vide : le premier jour admissible. Un jour passé est refusé.',
+      'Si le champ reste vide : le premier jour admissible après toutes les versions annoncées. Un jour passé est refusé.',
     effectiveAt: 'Entrée en vigueur',
     calendarEntry: 'Jours décrétés',
     calendarEntries: 'Jours décrétés',

@@ -171,7 +171,8 @@ export const ja: Words = {
     earliestLawful: '認められる最も早い日：{{date}}',
     earliest: '今公開した場合、最も早い施行日は{{date}}です。',
     effectiveOn: '施行日',
-    effectiveOnHelp: '空欄の場合：認められる最も早い日。過去の日付は受け付けられません。',
+    effectiveOnHelp:
+      '空欄の場合：公表済みのすべての予定版より後で、認められる最も早い日。過去の日付は受け付けられません。',
     effectiveAt: '施行日',
     calendarEntry: '追加指定日',
     calendarEntries: '追加指定日',

@@ -74,8 +74,8 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
     await refresh()
   }
   const taken = async () => {
-    setChosen(undefined)
-    await load()
+    // The dialog stays until the page says what it brought about: nobody takes the step twice.
+    await load().finally(() => setChosen(undefined))
     // The button that the dialog was opened with is gone by now.
     status.current?.focus()
     startRouteTransition(() => {

@@ -77,6 +77,8 @@ describe('the day of effect, without a mouse', () => {
   const earliest = () => page.getByRole('button', { name: /^Earliest lawful day/ })
 
   it('is looked for in a calendar that opens on the earliest lawful day', async () => {
+    // Until that day is known, the button does nothing.
+    await earliest().waitFor()
     await page.getByRole('button', { name: 'Open the calendar' }).press('Enter')
     await calendar().waitFor()
     await calendar().locator('.policy-calendar__day--earliest').waitFor()

@@ -53,10 +53,10 @@ export const verifyEvidence = async (evidence: Evidence): Promise<EvidenceFindin
       version: event.version,
     }
     if (sequence !== index + 1 || previousHash !== previous) {
-      findings.push(`Event ${String(sequence)} does not continue the one before it.`)
+      findings.push(`Event ${JSON.stringify(sequence)} does not continue the one before it.`)
     }
     if ((await fingerprint(link)) !== hash) {
-      findings.push(`Event ${String(sequence)} does not match its hash.`)
+      findings.push(`Event ${JSON.stringify(sequence)} does not match its hash.`)
     }
     previous = hash
   }

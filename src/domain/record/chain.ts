@@ -52,7 +52,7 @@ export const hashOf = ({
 }: EventLink): string =>
   fingerprint({ id, actor, at, data, policy, previousHash, seals, sequence, type, version })
 
-/** Every broken link in a stretch of a policy's chain, given the event right before it. */
+/** Every broken link in a stretch of a policy's chain, given the event right before it; whatever stands in them. */
 export const chainFindings = ({
   events,
   policy,
@@ -63,8 +63,8 @@ export const chainFindings = ({
   policy: null | string
   previous: Head | null
 }): Finding[] =>
-  events.flatMap((event, index) =>
-    eventFindings({ event, previous: events[index - 1] ?? previous }).map((finding) => ({
+  events.map(comparable).flatMap((event, index, all) =>
+    eventFindings({ event, previous: all[index - 1] ?? previous }).map((finding) => ({
       ...finding,
       event: event.sequence,
       policy,
@@ -72,6 +72,16 @@ export const chainFindings = ({
       version: event.version,
     })),
   )
+
+/** What is compared and named in words, as text where it is neither text nor a number: JSON can hold what neither goes with. */
+const comparable = (event: RecordedEvent): RecordedEvent => {
+  const named = (['at', 'createdAt', 'sequence', 'type', 'updatedAt'] as const)
+    .map((name) => [name, event[name] as unknown] as const)
+    .filter(([, value]) => typeof value === 'object')
+    .map(([name, value]) => [name, JSON.stringify(value)])
+
+  return named.length === 0 ? event : { ...event, ...Object.fromEntries(named) }
+}
 
 type Broken = Pick<Finding, 'code' | 'field' | 'message'>
 

@@ -46,7 +46,7 @@ export const statusFinding = ({
         field: 'status',
         message: `Version ${label} is "${status}", and ${
           state
-            ? `event ${state.event}, the last about it, left it "${String(state.status)}"`
+            ? `event ${state.event}, the last about it, left it ${JSON.stringify(state.status)}`
             : 'no event says how it left "draft"'
         }: it was moved past the plugin.`,
         policy,

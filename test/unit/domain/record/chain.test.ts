@@ -74,6 +74,22 @@ describe('a chain of events', () => {
     )
   })
 
+  it.each([
+    ['at', 'HASH_WRONG'],
+    ['createdAt', 'EVENT_ALTERED'],
+    ['sequence', 'HASH_WRONG'],
+    ['type', 'HASH_WRONG'],
+    ['updatedAt', 'EVENT_ALTERED'],
+  ])('tells of %s that is nothing to be written as text, wherever it stands', (name, code) => {
+    for (const index of example.keys()) {
+      const changed = example.map((event, at) =>
+        at === index ? { ...event, [name]: { toString: {} } } : event,
+      )
+
+      expect(findingsIn(changed)).toContainEqual(expect.objectContaining({ code }))
+    }
+  })
+
   it('tells of an event that was taken out, but not at its end', () => {
     fc.assert(
       fc.property(chains, fc.nat(), (events, event) => {

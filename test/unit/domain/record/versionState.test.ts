@@ -40,6 +40,14 @@ describe('where a version stands', () => {
     })
   })
 
+  it('is told apart whatever stands in the event', () => {
+    const state = stateAfter({ data: { status: { toString: {} } }, sequence: 4, type: 'approved' })
+
+    expect(statusFinding({ policy: 'privacy', state, version })).toMatchObject({
+      message: expect.stringMatching(/left it \{"toString":\{\}\}/) as string,
+    })
+  })
+
   it('is a draft without an event', () => {
     expect(
       statusFinding({

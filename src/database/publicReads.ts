@@ -52,17 +52,17 @@ export const readPolicyRecord = async ({
         'versions', (
           select coalesce(json_agg(row.value order by row.effective_at), '[]')
           from (${versions}) wanted
-          cross join ${rowOf({ id: 'wanted.id', isUnpacked: 'wanted.fields', tables })}
+          cross join ${rowOf({ id: 'wanted.id', isUnpacked: 'wanted.fields', tables, ...(text && { unpacked: 'shown' }) })}
         )
       ) as answer
-        ${text ? `, v.id as version, ${textColumns({ forms: text.forms, language })}` : ''}
+        ${text ? `, shown.id as version, ${textColumns({ forms: text.forms, from: 'shown.unpacked', language })}` : ''}
       from (select clock_timestamp() as now offset 0) moment
       -- That a policy is being drafted is nobody's business before its first publication.
       left join ${tables.policies} policy on policy.slug = $1 and exists (
         select from ${tables.versions} v where v.policy_id = policy.id and v.published_at is not null
       )
       ${joins}
-      ${text ? `left join ${unpackedVersion({ id: shown, tables })} on true` : ''}`,
+      ${text ? `left join ${unpackedVersion({ id: shown, tables })} shown on true` : ''}`,
     values: [slug, ...values, ...(text ? [text.locale] : [])],
   })
   const { answer, version, ...found } = row!
@@ -78,22 +78,32 @@ type Row = StoredText & {
 }
 
 /**
- * The version `v` of an id, its snapshot taken out of storage once for all that is read of it, if at
+ * The version of an id, its snapshot taken out of storage once for all that is read of it, if at
  * all: it is large, and each reference to the column would do it again.
  */
 const unpackedVersion = ({
   id,
   isUnpacked = 'true',
   tables,
+  unpacked,
 }: {
   id: string
   isUnpacked?: string
   tables: Pick<PublicTables, 'versions'>
-}): string =>
-  `lateral (
-            select v.*, case when ${isUnpacked} then v.snapshot || '{}' end as unpacked
+  /** A version whose snapshot is taken out already, beside this one. */
+  unpacked?: string
+}): string => {
+  const snapshot = `v.snapshot || '{}'`
+
+  return `lateral (
+            select v.*, case when ${isUnpacked} then ${
+              unpacked === undefined
+                ? snapshot
+                : `case v.id when ${unpacked}.id then ${unpacked}.unpacked else ${snapshot} end`
+            } end as unpacked
             from ${tables.versions} v where v.id = ${id} offset 0
-          ) v`
+          )`
+}
 
 /** Since when the public could know of a version; an import says so itself. */
 export const knownFrom = (row: string): string =>
@@ -124,7 +134,7 @@ export const rowOf = (version: Parameters<typeof unpackedVersion>[0]): string =>
               ),
               'withdrawnAt', v.withdrawn_at
             ) as value
-            from ${unpackedVersion(version)} offset 0
+            from ${unpackedVersion(version)} v offset 0
           ) row`
 
 type Selection = {

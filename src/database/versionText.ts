@@ -21,7 +21,7 @@ export const readVersionText = async ({
 }): Promise<StoredText> => {
   const text = await readRow<StoredText>({
     text: `
-      select ${textColumns({ forms, language: '$2' })}
+      select ${textColumns({ forms, from: 'v.unpacked', language: '$2' })}
       from (
         -- Out of storage once, and not for each form.
         select v.snapshot || '{}' as unpacked from ${tables.versions} v
@@ -36,21 +36,24 @@ export const readVersionText = async ({
   return text
 }
 
-/** The forms of a text in a language, out of the snapshot `v.unpacked`. As columns of their own they are neither escaped nor parsed. */
+/** The forms of a text in a language, out of a snapshot. As columns of their own they are neither escaped nor parsed. */
 export const textColumns = ({
   forms,
+  from,
   language,
 }: {
   forms: readonly TextForm[]
+  /** The snapshot, unpacked. */
+  from: string
   /** A parameter. */
   language: string
 }): string => {
   const part = (form: TextForm) => `array['renditions', ${language}::text, '${form}']`
   const columns: Record<TextForm, string> = {
-    body: `v.unpacked #>> ${part('body')}`,
-    html: `v.unpacked #>> ${part('html')}`,
-    markdown: `coalesce(v.unpacked #>> ${part('markdown')}, v.unpacked #>> ${part('text')})`,
-    text: `v.unpacked #>> ${part('text')}`,
+    body: `${from} #>> ${part('body')}`,
+    html: `${from} #>> ${part('html')}`,
+    markdown: `coalesce(${from} #>> ${part('markdown')}, ${from} #>> ${part('text')})`,
+    text: `${from} #>> ${part('text')}`,
   }
 
   return forms.map((form) => `${columns[form]} as "${form}"`).join(', ')

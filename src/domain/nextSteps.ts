@@ -25,8 +25,6 @@ export const nextSteps = ({
     return []
   }
 
-  const isAuthor = version.authors.some((author) => isSamePerson(author, actor))
-
   return transitionNames.filter(
     (name) =>
       transitions[name].from === version.status &&
@@ -36,9 +34,13 @@ export const nextSteps = ({
       }) &&
       (name !== 'withdraw' || isUpcoming) &&
       (name !== 'approve' || mayApprove({ scope: 'text', situation })) &&
-      !(isAuthor && name === 'request-changes'),
+      !(name === 'request-changes' && isAuthor(situation)),
   )
 }
+
+/** True where the person who asks is among the authors. */
+export const isAuthor = ({ actor, version }: Pick<Situation, 'actor' | 'version'>): boolean =>
+  actor !== null && version.authors.some((author) => isSamePerson(author, actor))
 
 /** True where the person who asks may approve the text, or the exception, now. */
 export const mayApprove = ({

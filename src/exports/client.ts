@@ -1,7 +1,6 @@
 export { EffectCell } from '../admin/EffectCell.js'
 export { EffectiveDateField } from '../admin/EffectiveDateField/index.js'
 export { ImportText } from '../admin/ImportText/index.js'
-export { NewVersion } from '../admin/NewVersion/index.js'
 export { NoticeTermsField } from '../admin/NoticeTermsField/index.js'
 export { PolicyPanel } from '../admin/PolicyPanel/index.js'
 export { PolicyTimeline } from '../admin/PolicyTimeline/index.js'

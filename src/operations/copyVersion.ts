@@ -7,7 +7,7 @@ import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { setByPlugin } from '../domain/versionContent.js'
-import { byLanguage, languagesOf } from './languages.js'
+import { byLanguage } from './languages.js'
 
 /** How a version is named to people, and found. */
 export type VersionReference = { id: number | string; label: string }
@@ -77,13 +77,7 @@ export const readContents = async ({
   version: StoredVersion
 }): Promise<ContentByLanguage> => {
   const { config } = req.payload
-  const languages = Object.keys(
-    byLanguage({
-      isLocalized: Boolean(config.localization),
-      languages: languagesOf({ config, context }),
-      value: version.title,
-    }),
-  )
+  const languages = Object.keys(byLanguage({ config, context, value: version.title }))
   const contents: ContentByLanguage = {}
 
   for (const language of languages) {

@@ -39,16 +39,14 @@ export const languagesOf = ({
 
 /** The values of a field by language, also where the host has no localization and it holds just one. */
 export const byLanguage = <T>({
-  isLocalized,
-  languages,
+  config,
+  context,
   value,
-}: {
-  isLocalized: boolean
-  languages: Languages
-  value: unknown
-}): Record<string, T> => {
+}: Parameters<typeof languagesOf>[0] & { value: unknown }): Record<string, T> => {
   if (value === undefined || value === null) {
     return {}
   }
-  return isLocalized ? (value as Record<string, T>) : { [languages.default]: value as T }
+  return config.localization
+    ? (value as Record<string, T>)
+    : { [languagesOf({ config, context }).default]: value as T }
 }

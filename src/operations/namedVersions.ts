@@ -36,11 +36,7 @@ export const loadNamedPolicies = async ({
 
   return new Map(
     docs.map(({ id, slug, timeZone, title }) => {
-      const values = byLanguage<string>({
-        isLocalized: Boolean(config.localization),
-        languages,
-        value: title,
-      })
+      const values = byLanguage<string>({ config, context, value: title })
       const wanted = req.locale ?? languages.default
       return [
         String(id),

@@ -24,17 +24,21 @@ export const ofOneChange = [
 ] as const
 
 /**
- * Starts a draft with the text in force, in every language, and what it promises; where none is in
- * force, with the latest one that is announced. The draft knows what it was started from.
+ * Starts a draft with the text in force, in every language, and what it promises; with that of an
+ * announced version where the caller names one, and with the latest announced one where none is in
+ * force. The draft knows what it was started from.
  *
- * @throws PolicyError `ILLEGAL_TRANSITION` where nothing was published yet; whatever the creation of a
- *   version is refused with.
+ * @throws PolicyError `ILLEGAL_TRANSITION` where nothing was published yet; `INVALID_PARAMETER` for a
+ *   version that is neither in force nor announced; whatever the creation of a version is refused with.
  */
 export const startNewVersion = ({
+  basedOn,
   context,
   policy,
   req,
 }: {
+  /** Id of the version in force or of an announced one; the one in force where it is left out. */
+  basedOn?: number | string | undefined
   context: PolicyContext
   policy: number | string
   req: PayloadRequest
@@ -44,7 +48,7 @@ export const startNewVersion = ({
     work: async () => {
       // What is in force now still is when the draft says so.
       await lockPolicy({ policy, query: await transactionOf({ req }) })
-      const version = await loadTextInForce({ context, policy, req })
+      const version = await loadStandingText({ basedOn, context, policy, req })
       const draft = await copyVersion({
         context,
         fields: sharedFields({ context, leftOut: ofOneChange, req }),
@@ -58,28 +62,35 @@ export const startNewVersion = ({
     },
   })
 
-const loadTextInForce = async ({
+const loadStandingText = async ({
+  basedOn,
   context,
   policy,
   req,
-}: {
-  context: PolicyContext
-  policy: number | string
-  req: PayloadRequest
-}): Promise<StoredVersion> => {
+}: Parameters<typeof startNewVersion>[0]): Promise<StoredVersion> => {
   const {
     publication: { instant, timeline },
   } = await loadPublicationContext({ context, policy, req })
+  const inForce = policyAt({ at: instant, versions: timeline })
+  const announced = upcomingAt({ at: instant, versions: timeline })
+  const standing = [...(inForce ? [inForce] : []), ...announced]
   const published =
-    policyAt({ at: instant, versions: timeline }) ??
-    upcomingAt({ at: instant, versions: timeline }).at(-1)
+    basedOn === undefined
+      ? (inForce ?? announced.at(-1))
+      : standing.find(({ id }) => String(id) === String(basedOn))
   const version = published && (await loadStoredVersion({ id: published.id, context, req }))
 
-  if (!version) {
+  if (standing.length === 0) {
     throw new PolicyError({
       code: 'ILLEGAL_TRANSITION',
       message:
         'No version of this policy is published, so there is no text to start from. Write its first version in the form of a new version.',
+    })
+  }
+  if (!version) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `The parameter basedOn is ${JSON.stringify(basedOn)}; allowed are the ids of the version in force and of the announced ones: ${standing.map(({ id, label }) => `${id} (version ${label})`).join(', ')}.`,
     })
   }
   return version

@@ -6,12 +6,15 @@ import type { VersionState } from '../domain/timeline.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredPolicy, StoredVersion } from './storedVersion.js'
 
+import { byLanguage } from './languages.js'
 import { channelsAnnouncedOn } from './notices.js'
 import { announcementText, type NoticeText, withdrawalText } from './noticeText.js'
 import { loadStoredVersion } from './storedVersion.js'
 
 /** A notice that a step would post, in the words that readers would see. */
 export type NoticePreview = NoticeText & {
+  /** What changes, by language, as it stands below those words. */
+  changeSummary: Record<string, string>
   /** Those without a driver are for people to give and to attest. */
   channels: { hasDriver: boolean; name: string }[]
   kind: 'announcement' | 'withdrawal'
@@ -59,6 +62,7 @@ const ofPublication = ({
     : [
         {
           ...announcementText({ ...noticedIn(previewed), plan }),
+          changeSummary: summaryIn(previewed),
           channels: channelsIn({ ...previewed, names: plan.channels }),
           kind: 'announcement',
           label: previewed.version.label,
@@ -91,6 +95,7 @@ const ofWithdrawal = async ({
     : [
         {
           ...withdrawalText(noticedIn(previewed)),
+          changeSummary: summaryIn(previewed),
           channels: channelsIn({ ...previewed, names }),
           kind: 'withdrawal',
           label: version.label,
@@ -105,6 +110,17 @@ const noticedIn = ({ context, instant, policy, req, version }: Previewed) => ({
   postedAt: instant,
   stored: version,
 })
+
+const summaryIn = ({ context, req, version }: Previewed): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(
+      byLanguage<null | string>({
+        config: req.payload.config,
+        context,
+        value: version.changeSummary,
+      }),
+    ).flatMap(([language, summary]) => (summary ? [[language, summary]] : [])),
+  )
 
 const channelsIn = ({ context, names }: Previewed & { names: string[] }) =>
   names.map((name) => ({

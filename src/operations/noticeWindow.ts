@@ -22,14 +22,14 @@ import {
   governingSealed,
   noticeEnd,
 } from '../domain/explanation.js'
-import { mayApprove, nextSteps } from '../domain/nextSteps.js'
+import { isAuthor, mayApprove, nextSteps } from '../domain/nextSteps.js'
 import { orNull } from '../domain/orNull.js'
 import { type Base, type NewBase, newBaseOf } from '../domain/rebase/newBase.js'
 import { planPublication } from '../domain/publication.js'
 import { trialOf } from '../domain/replacement.js'
 import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
 import { isDated } from '../domain/versionCourse.js'
-import { byLanguage, languagesOf } from './languages.js'
+import { byLanguage } from './languages.js'
 import { noticePreview } from './noticePreview.js'
 import { loadOpenReplacement, mayReplace } from './replacementDraft.js'
 import { loadSituation } from './situation.js'
@@ -68,6 +68,8 @@ export type NoticeWindow = {
   governing: GoverningClause[]
   /** The instant that the publication is tried at. */
   instant: string
+  /** True where the person who asks is among the authors, and so does not approve it. */
+  isAuthor: boolean
   /** True where no rule about the date of effect would refuse the publication, whatever else does. */
   isDateLawful: boolean
   isImport: boolean
@@ -161,16 +163,13 @@ export const noticeWindow = async ({
     fingerprint: situation.version.fingerprint,
     governing,
     instant: instant.toISOString(),
+    isAuthor: isAuthor(situation),
     isDateLawful:
       published !== undefined || candidate.imported !== null || !plan.problems.some(isAboutDate),
     isImport: candidate.imported !== null,
     isLawful: published !== undefined || plan.problems.length === 0,
     languages: Object.keys(
-      byLanguage({
-        isLocalized: Boolean(req.payload.config.localization),
-        languages: languagesOf({ config: req.payload.config, context }),
-        value: version.title,
-      }),
+      byLanguage({ config: req.payload.config, context, value: version.title }),
     ),
     mayReplace: mayReplace({ actor: situation.actor, state }),
     newBase:

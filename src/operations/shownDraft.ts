@@ -119,11 +119,7 @@ const lockedVersion = async ({
 const languageOfText = ({ context, req, version }: About): string | undefined => {
   const { config } = req.payload
   const languages = languagesOf({ config, context })
-  const values = byLanguage({
-    isLocalized: Boolean(config.localization),
-    languages,
-    value: version.body,
-  })
+  const values = byLanguage({ config, context, value: version.body })
 
   return config.localization
     ? inLanguage({ languages, values, wanted: languages.default })?.language

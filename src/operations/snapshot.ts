@@ -35,8 +35,7 @@ export const sealVersion = ({
 }): Snapshot => {
   const { config } = req.payload
   const languages = languagesOf({ config, context })
-  const isLocalized = Boolean(config.localization)
-  const values = <T>(value: unknown) => byLanguage<T>({ isLocalized, languages, value })
+  const values = <T>(value: unknown) => byLanguage<T>({ config, context, value })
   const titles = values<string>(stored.title)
   const changeSummaries = values<string>(stored.changeSummary)
   const recordedAt = situation.context.instant.toISOString()

@@ -5,7 +5,7 @@ import type { PolicyContext } from '../options.js'
 import { attributedSource } from '../domain/textImport/attributedSource.js'
 import { readTextSource, type TextSource } from '../domain/textImport/textSource.js'
 import { loadActor, personOnly } from './actor.js'
-import { byLanguage, languagesOf } from './languages.js'
+import { byLanguage } from './languages.js'
 import { present } from './present.js'
 
 /**
@@ -58,12 +58,8 @@ const knownSources = async ({
   })
 
   return docs.flatMap(({ textSource }) =>
-    Object.values(
-      byLanguage<null | TextSource>({
-        isLocalized: Boolean(config.localization),
-        languages: languagesOf({ config, context }),
-        value: textSource,
-      }),
-    ).filter((source) => source !== null),
+    Object.values(byLanguage<null | TextSource>({ config, context, value: textSource })).filter(
+      (source) => source !== null,
+    ),
   )
 }

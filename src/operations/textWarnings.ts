@@ -9,7 +9,7 @@ import { civilDateOf } from '../domain/civilDate.js'
 import { presetsOf } from '../domain/noticeTerms.js'
 import { lintText } from '../domain/textLint/lintText.js'
 import { type Warning, withAcknowledgements } from '../domain/warning.js'
-import { byLanguage, languagesOf } from './languages.js'
+import { byLanguage } from './languages.js'
 
 /** What a person should look at in a version's text, in each of its languages; an editor can acknowledge it. */
 export const textWarnings = ({
@@ -28,11 +28,7 @@ export const textWarnings = ({
   version: StoredVersion
 }): Warning[] => {
   const { effectiveOn, imported } = situation.version
-  const bodies = byLanguage({
-    isLocalized: Boolean(config.localization),
-    languages: languagesOf({ config, context }),
-    value: version.body,
-  })
+  const bodies = byLanguage({ config, context, value: version.body })
   const record = {
     effectiveOn: plan.effectiveOn,
     ifPublishedToday: imported

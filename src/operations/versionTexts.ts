@@ -4,7 +4,7 @@ import type { ComparableText } from '../domain/redline/compareTexts.js'
 import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
-import { byLanguage, languagesOf } from './languages.js'
+import { byLanguage } from './languages.js'
 
 /** The texts of a stored version, draft or published, by language. */
 export const textsOf = ({
@@ -18,12 +18,7 @@ export const textsOf = ({
   req: PayloadRequest
   version: StoredVersion
 }): Record<string, ComparableText> => {
-  const inLanguages = <T>(value: unknown) =>
-    byLanguage<T>({
-      isLocalized: Boolean(config.localization),
-      languages: languagesOf({ config, context }),
-      value,
-    })
+  const inLanguages = <T>(value: unknown) => byLanguage<T>({ config, context, value })
   const titles = inLanguages<null | string>(version.title)
 
   return Object.fromEntries(

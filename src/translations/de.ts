@@ -21,6 +21,7 @@ export const de: Words = {
     attestHelp:
       'Für diese Kanäle ist hier kein Treiber eingerichtet. Nehmen Sie die Ankündigung selbst vor und geben Sie an, was sie belegt: eine Empfangsbestätigung, eine Druckauflage, eine Adresse. Lassen Sie leer, was nicht genutzt wurde.',
     authors: 'Autoren',
+    authorsYou: 'Sie gehören dazu; genehmigen muss deshalb jemand anderes.',
     base: 'Grundlage des Entwurfs',
     baseInForce:
       'Version {{label}} ist am {{date}} in Kraft getreten, nachdem dieser Entwurf auf der Grundlage von Version {{base}} begonnen wurde.',
@@ -145,6 +146,7 @@ export const de: Words = {
     dialogNoNotice:
       'Die geltenden Bedingungen verlangen für diese Änderung keine Ankündigung, und es wurde kein Kanal gewählt.',
     dialogNoPeriod: 'keine Frist',
+    dialogNoSummary: 'Was anders wird, steht nirgends: Wer das liest, erfährt nur den Tag. Schreiben Sie es unter „{{field}}“.',
     dialogNoticeAfter: 'Ab dem Inkrafttreten:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Was die Leser sehen werden',
@@ -176,9 +178,17 @@ export const de: Words = {
     doctorGuards: 'Sicherungen der Datenbank',
     doctorRecord: 'Aufzeichnung',
     doctorUnpublished: 'Genehmigt, nicht veröffentlicht',
+    doneApprove: 'Genehmigt',
+    doneApproveException: 'Ausnahme genehmigt',
+    donePublish: 'Veröffentlicht',
+    doneRequestChanges: 'Überarbeitung angefordert',
+    doneSubmit: 'Zur Prüfung eingereicht',
+    doneWithdraw: 'Zurückgezogen',
     earliestLawful: 'Frühester zulässiger Tag: {{date}}',
     earliest:
       'Wird die Version jetzt veröffentlicht, kann sie frühestens am {{date}} in Kraft treten.',
+    earliestNext:
+      'Eine Redakteurin oder ein Redakteur muss diesen oder einen späteren Tag wählen; danach wird neu geprüft.',
     effectiveOn: 'Datum des Inkrafttretens',
     effectiveOnHelp:
       'Bleibt das Feld leer: der früheste zulässige Tag nach allen angekündigten Versionen. Ein Tag in der Vergangenheit wird abgelehnt.',
@@ -250,6 +260,9 @@ export const de: Words = {
     materialityReason: 'Warum die Änderung wesentlich ist oder warum nicht',
     newVersion: 'Neue Version',
     newVersionAnother: 'Weiteren Entwurf beginnen',
+    newVersionAnnounced:
+      'Version {{label}} ist für {{date}} angekündigt. Eine neue Version wird nach ihr wirksam, wenn Sie kein früheres Datum wählen: Gehen Sie von ihrem Text aus, sonst machen Sie ihre Änderungen rückgängig. Um sie zu berichtigen oder zu verschieben, öffnen Sie sie und wählen „{{action}}“.',
+    newVersionFrom: 'Von Version {{label}} ausgehen ({{state}})',
     newVersionHelp:
       'Beginnt einen Entwurf mit dem geltenden Text in allen seinen Sprachen und mit dem, was er für spätere Änderungen zusagt.',
     newVersionNone:
@@ -278,6 +291,8 @@ export const de: Words = {
     openReplacement: 'Ersetzende Version {{label}} öffnen',
     overview: 'Stand des Rechtstextes',
     overviewAddress: 'Öffentliche Adresse',
+    overviewFailed:
+      'Der Stand des Rechtstextes konnte nicht geladen werden. Laden Sie die Seite neu.',
     overviewGoverning: 'Was eine Änderung jetzt erfordert',
     overviewGoverningFrom:
       'Was eine Änderung nach {{date}} gemäß Version {{label}} zusätzlich erfordert',

@@ -21,6 +21,7 @@ export const en = {
     attestHelp:
       'These channels have no driver here. Give the notice yourself, and say what shows it: a receipt, a print run, an address. Leave empty what was not used.',
     authors: 'Authors',
+    authorsYou: 'You are one of them, so somebody else has to approve it.',
     base: 'What it was started from',
     baseInForce:
       'Version {{label}} took effect on {{date}}, since this draft was started from version {{base}}.',
@@ -140,6 +141,7 @@ export const en = {
     dialogNoNotice:
       'The terms in force ask for no notice of this change, and no channel was chosen.',
     dialogNoPeriod: 'none',
+    dialogNoSummary: 'Nothing is said of what changes: readers learn the day alone. Write it under “{{field}}”.',
     dialogNoticeAfter: 'From then on:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'What readers will see',
@@ -171,8 +173,15 @@ export const en = {
     doctorGuards: 'Guards of the database',
     doctorRecord: 'Record',
     doctorUnpublished: 'Approved, not published',
+    doneApprove: 'Approved',
+    doneApproveException: 'Exception approved',
+    donePublish: 'Published',
+    doneRequestChanges: 'Changes requested',
+    doneSubmit: 'Submitted for review',
+    doneWithdraw: 'Withdrawn',
     earliestLawful: 'Earliest lawful day: {{date}}',
     earliest: 'Published now, it can take effect on {{date}} at the earliest.',
+    earliestNext: 'An editor has to choose that day or a later one, which needs a new review.',
     effectiveOn: 'Effective date',
     effectiveOnHelp:
       'Left empty: the earliest lawful day that is after all announced versions. A day in the past is refused.',
@@ -243,6 +252,9 @@ export const en = {
     materialityReason: 'Why it is material, or why not',
     newVersion: 'New version',
     newVersionAnother: 'Start another',
+    newVersionAnnounced:
+      'Version {{label}} is announced for {{date}}. A new version takes effect after it, unless you give it an earlier date: start from its text, or you would undo its changes. To correct or postpone it, open it and choose “{{action}}”.',
+    newVersionFrom: 'Start from version {{label}} ({{state}})',
     newVersionHelp:
       'Starts a draft with the text in force, in all of its languages, and with what it promises about later changes.',
     newVersionNone: 'No version is published yet. Add the first one in the list below.',
@@ -268,6 +280,7 @@ export const en = {
     openReplacement: 'Open the replacement, version {{label}}',
     overview: 'Where the policy stands',
     overviewAddress: 'Public address',
+    overviewFailed: 'Where the policy stands could not be loaded. Load the page again.',
     overviewGoverning: 'What a change needs now',
     overviewGoverningFrom: 'What a change after {{date}} needs as well, by version {{label}}',
     overviewInForceUndated: 'In force; nobody knows since when.',

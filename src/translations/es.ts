@@ -21,6 +21,7 @@ export const es: Words = {
     attestHelp:
       'Estos canales no tienen aquí ningún controlador. Dé el aviso por su cuenta e indique qué lo acredita: un acuse de recibo, una tirada, una dirección. Deje en blanco lo que no se haya utilizado.',
     authors: 'Autores',
+    authorsYou: 'Usted es una de esas personas, así que debe aprobarla otra.',
     base: 'Base del borrador',
     baseInForce:
       'La versión {{label}} entró en vigor el {{date}}, después de que este borrador se iniciara a partir de la versión {{base}}.',
@@ -144,6 +145,7 @@ export const es: Words = {
     dialogNoNotice:
       'Las condiciones vigentes no exigen ningún aviso de esta modificación y no se ha elegido ningún canal.',
     dialogNoPeriod: 'sin plazo',
+    dialogNoSummary: 'Nada dice qué se modifica: quien lea esto solo sabrá la fecha. Escríbalo en «{{field}}».',
     dialogNoticeAfter: 'A partir de entonces:',
     dialogNoticeOf: 'Versión {{label}}, {{language}}',
     dialogNotices: 'Lo que verán los lectores',
@@ -176,8 +178,16 @@ export const es: Words = {
     doctorGuards: 'Protecciones de la base de datos',
     doctorRecord: 'Registro',
     doctorUnpublished: 'Aprobadas, sin publicar',
+    doneApprove: 'Aprobada',
+    doneApproveException: 'Excepción aprobada',
+    donePublish: 'Publicada',
+    doneRequestChanges: 'Cambios solicitados',
+    doneSubmit: 'Enviada a revisión',
+    doneWithdraw: 'Retirada',
     earliestLawful: 'Primer día permitido: {{date}}',
     earliest: 'Si se publica ahora, puede entrar en vigor, como muy pronto, el {{date}}.',
+    earliestNext:
+      'La redacción tiene que elegir ese día o uno posterior, lo que requiere una nueva revisión.',
     effectiveOn: 'Fecha de entrada en vigor',
     effectiveOnHelp:
       'Si se deja en blanco: el primer día permitido después de todas las versiones anunciadas. No se acepta un día del pasado.',
@@ -249,6 +259,9 @@ export const es: Words = {
     materialityReason: 'Por qué es sustancial o por qué no',
     newVersion: 'Nueva versión',
     newVersionAnother: 'Iniciar otra',
+    newVersionAnnounced:
+      'La versión {{label}} está anunciada para el {{date}}. Una nueva versión entra en vigor después de ella, salvo que le dé una fecha anterior: parta de su texto o desharía sus modificaciones. Para corregirla o aplazarla, ábrala y elija «{{action}}».',
+    newVersionFrom: 'Partir de la versión {{label}} ({{state}})',
     newVersionHelp:
       'Inicia un borrador con el texto vigente, en todos sus idiomas, y con lo que este promete para modificaciones posteriores.',
     newVersionNone:
@@ -275,6 +288,7 @@ export const es: Words = {
     openReplacement: 'Abrir la versión sustituta {{label}}',
     overview: 'Situación del texto legal',
     overviewAddress: 'Dirección pública',
+    overviewFailed: 'No se pudo cargar la situación del texto legal. Vuelva a cargar la página.',
     overviewGoverning: 'Lo que requiere ahora una modificación',
     overviewGoverningFrom:
       'Lo que requiere además, según la versión {{label}}, una modificación posterior al {{date}}',

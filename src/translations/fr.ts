@@ -21,6 +21,7 @@ export const fr: Words = {
     attestHelp:
       'Ces canaux n’ont pas de pilote ici. Donnez l’avis vous-même et indiquez ce qui en atteste : un accusé de réception, un tirage, une adresse. Laissez vide ce qui n’a pas été utilisé.',
     authors: 'Auteurs',
+    authorsYou: 'Vous en faites partie : quelqu’un d’autre doit donc approuver.',
     base: 'Base du brouillon',
     baseInForce:
       'La version {{label}} est entrée en vigueur le {{date}}, après que ce brouillon a été commencé à partir de la version {{base}}.',
@@ -144,6 +145,7 @@ export const fr: Words = {
     dialogNoNotice:
       'Les conditions en vigueur n’exigent aucun avis pour cette modification, et aucun canal n’a été choisi.',
     dialogNoPeriod: 'aucun délai',
+    dialogNoSummary: 'Rien ne dit ce qui est modifié : les lecteurs n’apprennent que la date. Écrivez-le sous « {{field}} ».',
     dialogNoticeAfter: 'À partir de l’entrée en vigueur :',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Ce que verront les lecteurs',
@@ -175,8 +177,16 @@ export const fr: Words = {
     doctorGuards: 'Protections de la base de données',
     doctorRecord: 'Registre',
     doctorUnpublished: 'Approuvées, non publiées',
+    doneApprove: 'Approuvée',
+    doneApproveException: 'Exception approuvée',
+    donePublish: 'Publiée',
+    doneRequestChanges: 'Modifications demandées',
+    doneSubmit: 'Soumise à la relecture',
+    doneWithdraw: 'Retirée',
     earliestLawful: 'Premier jour admissible : {{date}}',
     earliest: 'Publiée maintenant, la version peut entrer en vigueur au plus tôt le {{date}}.',
+    earliestNext:
+      'La rédaction doit choisir ce jour ou un jour ultérieur, ce qui demande une nouvelle relecture.',
     effectiveOn: 'Date d’entrée en vigueur',
     effectiveOnHelp:
       'Si le champ reste vide : le premier jour admissible après toutes les versions annoncées. Un jour passé est refusé.',
@@ -248,6 +258,9 @@ export const fr: Words = {
     materialityReason: 'Pourquoi elle est substantielle, ou pourquoi elle ne l’est pas',
     newVersion: 'Nouvelle version',
     newVersionAnother: 'En commencer une autre',
+    newVersionAnnounced:
+      'La version {{label}} est annoncée pour le {{date}}. Une nouvelle version prend effet après elle, sauf si vous lui donnez une date antérieure : partez de son texte, sinon vous annuleriez ses modifications. Pour la corriger ou la reporter, ouvrez-la et choisissez « {{action}} ».',
+    newVersionFrom: 'Partir de la version {{label}} ({{state}})',
     newVersionHelp:
       'Commence un brouillon avec le texte en vigueur, dans toutes ses langues, et avec ce qu’il promet pour les modifications ultérieures.',
     newVersionNone:
@@ -274,6 +287,8 @@ export const fr: Words = {
     openReplacement: 'Ouvrir la version de remplacement {{label}}',
     overview: 'Situation du document juridique',
     overviewAddress: 'Adresse publique',
+    overviewFailed:
+      'La situation du document juridique n’a pas pu être chargée. Rechargez la page.',
     overviewGoverning: 'Ce qu’exige une modification aujourd’hui',
     overviewGoverningFrom:
       'Ce qu’exige en outre, selon la version {{label}}, une modification postérieure au {{date}}',

@@ -21,6 +21,7 @@ export const ja: Words = {
     attestHelp:
       'これらのチャネルには、ここで利用できる送信ドライバーがありません。担当者が自ら告知を行い、それを示すもの（受領証、印刷の記録、掲載先のアドレスなど）を記入してください。使用しなかったチャネルは空欄のままにしてください。',
     authors: '作成者',
+    authorsYou: 'あなたも作成者の一人なので、別の人の承認が必要です。',
     base: 'ドラフトの元',
     baseInForce:
       'このドラフトはバージョン {{base}} を元に作成されましたが、その後、{{date}}にバージョン {{label}} が施行されました。',
@@ -138,6 +139,7 @@ export const ja: Words = {
     dialogNoChange: 'ポリシーの最初のバージョンであり、告知すべき変更はありません。',
     dialogNoNotice: '現行の告知条件はこの変更の告知を求めておらず、チャネルも選択されていません。',
     dialogNoPeriod: 'なし',
+    dialogNoSummary: '何が変わるかが書かれていません。読む人には日付しか伝わりません。「{{field}}」に書いてください。',
     dialogNoticeAfter: '施行後の表示：',
     dialogNoticeOf: 'バージョン {{label}}（{{language}}）',
     dialogNotices: '閲覧者に表示される内容',
@@ -168,8 +170,15 @@ export const ja: Words = {
     doctorGuards: 'データベースの保護',
     doctorRecord: '記録',
     doctorUnpublished: '承認済み・未公開',
+    doneApprove: '承認しました',
+    doneApproveException: '例外を承認しました',
+    donePublish: '公開しました',
+    doneRequestChanges: '修正を依頼しました',
+    doneSubmit: 'レビューに提出しました',
+    doneWithdraw: '取り下げました',
     earliestLawful: '認められる最も早い日：{{date}}',
     earliest: '今公開した場合、最も早い施行日は{{date}}です。',
+    earliestNext: '編集者がその日以降の日付を選ぶ必要があり、その後あらためてレビューが必要です。',
     effectiveOn: '施行日',
     effectiveOnHelp:
       '空欄の場合：公表済みのすべての予定版より後で、認められる最も早い日。過去の日付は受け付けられません。',
@@ -241,6 +250,9 @@ export const ja: Words = {
     materialityReason: '重要である理由、または重要でない理由',
     newVersion: '新しいバージョン',
     newVersionAnother: '別のドラフトを作成する',
+    newVersionAnnounced:
+      'バージョン {{label}} は {{date}} の施行が告知されています。新しいバージョンは、それより早い日付を指定しないかぎり、その後に施行されます。その本文から始めないと、その変更を元に戻すことになります。それ自体を訂正または延期するには、開いて「{{action}}」を選んでください。',
+    newVersionFrom: 'バージョン {{label}}（{{state}}）から始める',
     newVersionHelp:
       '施行中の本文のすべての言語と、その後の変更について約束している内容を引き継いだドラフトを作成します。',
     newVersionNone:
@@ -267,6 +279,7 @@ export const ja: Words = {
     openReplacement: '差し替え用のバージョン {{label}} を開く',
     overview: 'ポリシーの現在の状況',
     overviewAddress: '公開アドレス',
+    overviewFailed: 'ポリシーの現在の状況を読み込めませんでした。ページを再度読み込んでください。',
     overviewGoverning: '現在、変更に求められるもの',
     overviewGoverningFrom:
       '{{date}}より後の変更に、バージョン {{label}} により併せて求められるもの',

@@ -151,6 +151,7 @@ describe('the day of effect, without a mouse', () => {
     expect(words).toMatch(
       /Returns will change on \w+ \d+, \d{4}\.[\s\S]*From then on:\s*Returns changed on/,
     )
+    expect(words).toMatch(/Nothing is said of what changes[\s\S]*under “What changes”/)
     expect(words).toMatch(/End of the notice period[\s\S]*Takes effect/)
     expect(words).toMatch(/Everybody who visits the site/)
     expect(words).toMatch(/None of it can be edited afterwards/)

@@ -226,15 +226,22 @@ describe('in a browser', () => {
     it('a publisher is told why a date is too early, at the button and at the field', async () => {
       const page = await as('publisher')
       expect(await status(page).innerText()).toBe(
-        'Approved. Published now, it can take effect on Friday, December 4, 2026 at the earliest.',
+        'Approved. Published now, it can take effect on Friday, December 4, 2026 at the earliest. An editor has to choose that day or a later one, which needs a new review.',
       )
-      await takeStep(page, 'Publish')
+      await panel(page).getByRole('button', { exact: true, name: 'Publish' }).click()
+      await dialog(page).getByText('As things stand, its publication would be refused').waitFor()
+      expect(await dialog(page).innerText()).toMatch(/An editor has to choose that day/)
+      // Nothing is shown that will not come about.
+      expect(await dialog(page).getByText('What readers will see').count()).toBe(0)
+      expect(await adminFaults(page, '.policy-dialog')).toEqual([])
+      await dialog(page).getByRole('button', { exact: true, name: 'Publish' }).click()
 
       const refusal = dialog(page).getByRole('alert')
       await refusal.waitFor()
       expect(await refusal.innerText()).toMatch(
         /2026-11-20 is too early.*lawful date is 2026-12-04/,
       )
+      expect(await dialog(page).getByText('2026-11-20 is too early').count()).toBe(1)
       expect(await page.locator('.policy-date .tooltip').innerText()).toMatch(/too early/)
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
       await page.screenshot({ fullPage: true, path: `${pictures}/admin-refused.png` })

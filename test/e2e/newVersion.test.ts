@@ -115,4 +115,28 @@ describe('an editor, from a policy’s page', () => {
       .waitFor()
     expect(await page.getByText(/A conflict is marked in the text/).count()).toBe(0)
   })
+
+  it('is offered the text of an announced version, which another start would undo', async () => {
+    const announced = await as('editor', 'POST', '/policy-versions', {
+      ...text({ hours: 'ten' }),
+      effectiveOn: '2027-06-01',
+      label: '9',
+      materialChange: true,
+      policy,
+    })
+    await publish(announced.doc.id)
+
+    await page.goto(`/admin/collections/policies/${policy}`, { waitUntil: 'commit' })
+    const start = page.getByRole('region', { name: 'New version' })
+    await start.getByText(/^Version 9 is announced for Tuesday, June 1, 2027\./).waitFor()
+    expect(await start.getByRole('button').allInnerTexts()).toEqual([
+      'Start from version 9 (Upcoming)',
+      'Start from version 1.1 (In force)',
+    ])
+    expect(await adminFaults(page, '.policy-new-version')).toEqual([])
+    await start.getByRole('button', { name: 'Start from version 9' }).press('Enter')
+    await base().getByText('Started from version 9.').waitFor()
+    expect(await editor().innerText()).toContain('We open at ten.')
+    expect(await page.getByRole('button', { name: 'Rebase' }).count()).toBe(0)
+  })
 })

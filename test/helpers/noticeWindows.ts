@@ -17,6 +17,7 @@ export const noticeWindowWith = (more: Partial<NoticeWindow>): NoticeWindow => (
   fingerprint: 'sha256:0',
   governing: [],
   instant: '2026-11-02T20:00:00.000Z',
+  isAuthor: false,
   isDateLawful: true,
   isImport: false,
   isLawful: true,

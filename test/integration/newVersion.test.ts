@@ -187,6 +187,43 @@ describe('a new version of a policy', () => {
       expect((await versionOf((await start(other)).id)).basedOn.id).toBe(last)
     })
 
+    it('from the announced version that its author names, and stands on its text then', async () => {
+      const { first, policy } = await inForce()
+      const announced = await publish(policy, { effectiveOn: '2026-08-01' })
+      for (const basedOn of [announced, String(announced)]) {
+        const { body, status } = await post(`/policies/${policy}/new-version`, { basedOn })
+        expect(status).toBe(201)
+        expect(await windowOf(body.doc.id)).toMatchObject({
+          basedOn: { id: announced },
+          newBase: null,
+        })
+      }
+      const { body } = await post(`/policies/${policy}/new-version`, { basedOn: first })
+      expect(await windowOf(body.doc.id)).toMatchObject({
+        basedOn: { id: first },
+        newBase: { id: announced, because: 'upcoming' },
+      })
+    })
+
+    it('from no version that is neither in force nor announced', async () => {
+      const { first, policy } = await inForce()
+      await publish(policy)
+      stage.at('2026-09-01T12:00:00Z')
+      const { first: other } = await inForce()
+      stage.at('2026-09-01T12:00:00Z')
+      const { id: draft } = await start(policy)
+
+      for (const basedOn of [first, other, draft, 0, '', true, { id: first }]) {
+        const { body, status } = await post(`/policies/${policy}/new-version`, { basedOn })
+        expect([basedOn, status, body.errors[0].data.code]).toEqual([
+          basedOn,
+          400,
+          'INVALID_PARAMETER',
+        ])
+        expect(body.errors[0].message).toMatch(/llowed (are the ids|is the id)/)
+      }
+    })
+
     it('from nothing where nothing is published, and leaves nothing behind', async () => {
       const { id: policy } = await createPolicy(stage.app, { slug: `new-${++policies}` })
       const { body, status } = await post(`/policies/${policy}/new-version`)

@@ -80,6 +80,7 @@ describe('the preview of a notice', () => {
   it('has exactly the words that are published, in every language, and those of the withdrawal', async () => {
     const { policy } = await stage.inForce()
     const id = await draft({
+      changeSummary: 'We keep it for a year.',
       effectiveOn: '2026-07-20',
       materialChange: true,
       noticeChannels: ['homepage', 'e-mail'],
@@ -97,6 +98,7 @@ describe('the preview of a notice', () => {
           { hasDriver: true, name: 'homepage' },
           { hasDriver: true, name: 'e-mail' },
         ],
+        changeSummary: { en: 'We keep it for a year.' },
         kind: 'announcement',
         label: '2',
         message: {
@@ -115,6 +117,13 @@ describe('the preview of a notice', () => {
     })
     await stage.publish(id)
     expect(await posted(id)).toEqual([wordsOf(notices[0]), wordsOf(notices[0])])
+    for (const locale of ['en', 'de']) {
+      const { body } = await stage.app.rest('GET', `/policy-notices/active?locale=${locale}`)
+      expect(body.notices.at(-1)).toMatchObject({
+        changeSummary: notices[0].changeSummary[locale] ?? null,
+        message: notices[0].message[locale].before,
+      })
+    }
 
     const announced = await window(id)
     expect(announced.notices).toMatchObject([

@@ -1,27 +1,38 @@
 'use client'
-import { Button, useConfig, useDocumentInfo, useRouteTransition } from '@payloadcms/ui'
-import { formatAdminURL } from '@payloadcms/ui/shared'
+import { Button, Link, useConfig, useDocumentInfo, useRouteTransition } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
+import type { VersionCourse } from '../../domain/versionCourse.js'
+
+import { isSealed } from '../../domain/lifecycle.js'
 import { post } from '../post.js'
+import { standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
 import './index.css'
-import { usePolicyVersions } from './usePolicyVersions.js'
 
-/** Starts a version of a policy from its text in force, or opens the one that is being drafted. */
+/**
+ * Starts a version of a policy from its text in force, or from an announced one, which it would undo
+ * otherwise; opens the one that is being drafted.
+ */
 export const NewVersion = ({
   policies,
-  versions: slug,
+  timeZone,
+  versions,
+  versionUrl,
 }: {
+  /** Slug of the policies. */
   policies: string
-  versions: string
+  timeZone: string
+  /** The newest first. */
+  versions: VersionCourse[]
+  versionUrl: (id: number | string) => string
 }) => {
-  const { word } = useWords()
+  const { day, word } = useWords()
   const { id, hasSavePermission } = useDocumentInfo()
   const {
     config: {
-      routes: { admin: adminRoute, api },
+      routes: { api },
       serverURL,
     },
   } = useConfig()
@@ -29,26 +40,25 @@ export const NewVersion = ({
   const { startRouteTransition } = useRouteTransition()
   const [isBusy, setIsBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
-  const versions = usePolicyVersions({ policy: id, slug })
 
-  if (id === undefined || !hasSavePermission || !versions) {
+  if (!hasSavePermission) {
     return null
   }
 
-  const addressOf = (version: number | string) =>
-    formatAdminURL({ adminRoute, path: `/collections/${slug}/${version}` })
-  const open = versions.filter(({ status }) => !['published', 'withdrawn'].includes(status))
-  const hasText = versions.some(({ status }) => status === 'published')
+  const open = versions.filter(({ status }) => !isSealed(status))
+  const standing = versions.filter(({ state }) => state === 'upcoming' || state === 'in_force')
+  const announced = standing.filter(({ state }) => state === 'upcoming')
 
-  const start = async () => {
+  const start = async (basedOn: number | string) => {
     setIsBusy(true)
     setRefusal(undefined)
 
     try {
       const { doc } = await post<{ doc: { id: number | string } }>(
         `${serverURL}${api}/${policies}/${id}/new-version`,
+        { basedOn },
       )
-      startRouteTransition(() => router.push(addressOf(doc.id)))
+      startRouteTransition(() => router.push(versionUrl(doc.id)))
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error))
       setIsBusy(false)
@@ -58,14 +68,23 @@ export const NewVersion = ({
   return (
     <section aria-label={word('newVersion')} className="policy-new-version">
       <h2>{word('newVersion')}</h2>
-      <p>{word(hasText ? 'newVersionHelp' : 'newVersionNone')}</p>
+      <p>{word(standing.length > 0 ? 'newVersionHelp' : 'newVersionNone')}</p>
+      {announced.map(({ id: version, effectiveAt, label }) => (
+        <p key={version}>
+          {word('newVersionAnnounced', {
+            action: word('actionReplace'),
+            date: effectiveAt ? day(effectiveAt, timeZone) : '',
+            label,
+          })}
+        </p>
+      ))}
       {open.length > 0 && (
         <div>
           <p>{word('newVersionOpen')}</p>
           <ul>
             {open.map(({ id: version, label }) => (
               <li key={version}>
-                <a href={addressOf(version)}>{word('newVersionOpenDraft', { label })}</a>
+                <Link href={versionUrl(version)}>{word('newVersionOpenDraft', { label })}</Link>
               </li>
             ))}
           </ul>
@@ -76,17 +95,25 @@ export const NewVersion = ({
           {refusal}
         </p>
       )}
-      {hasText && (
-        <Button
-          buttonStyle={open.length > 0 ? 'secondary' : 'primary'}
-          disabled={isBusy}
-          margin={false}
-          onClick={() => void start()}
-          size="medium"
-        >
-          {word(open.length > 0 ? 'newVersionAnother' : 'newVersionStart')}
-        </Button>
-      )}
+      <div className="policy-new-version__actions">
+        {standing.map((version, index) => (
+          <Button
+            buttonStyle={open.length > 0 || index > 0 ? 'secondary' : 'primary'}
+            disabled={isBusy}
+            key={version.id}
+            margin={false}
+            onClick={() => void start(version.id)}
+            size="medium"
+          >
+            {announced.length === 0
+              ? word(open.length > 0 ? 'newVersionAnother' : 'newVersionStart')
+              : word('newVersionFrom', {
+                  label: version.label,
+                  state: word(standingWord(version)),
+                })}
+          </Button>
+        ))}
+      </div>
     </section>
   )
 }

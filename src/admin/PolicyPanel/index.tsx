@@ -1,20 +1,28 @@
 'use client'
 import { Link, useDocumentInfo } from '@payloadcms/ui'
 
+import { NewVersion } from '../NewVersion/index.js'
 import { type PolicySlugs, usePolicyOverview } from '../usePolicyOverview.js'
 import { useWords } from '../useWords.js'
 import { Governing } from './Governing.js'
 import { History } from './History.js'
 import './index.css'
 
-/** On top of a policy: what is in force, what comes, where it is read, what a change needs, and what was. */
+/** On top of a policy: what is in force, what comes, where it is read, what a change needs, how one is started, and what was. */
 export const PolicyPanel = ({ slugs }: { slugs: PolicySlugs }) => {
   const { day, word } = useWords()
   const { id } = useDocumentInfo()
   const { hasFailed, overview, timelineUrl, versionUrl } = usePolicyOverview({ slugs })
 
-  if (id === undefined || hasFailed) {
+  if (id === undefined) {
     return null
+  }
+  if (hasFailed) {
+    return (
+      <p className="policy-panel__failed" role="alert">
+        {word('overviewFailed')}
+      </p>
+    )
   }
   if (!overview) {
     return <section aria-busy="true" className="policy-panel" />
@@ -76,6 +84,12 @@ export const PolicyPanel = ({ slugs }: { slugs: PolicySlugs }) => {
           <Link href={timelineUrl}>{word('overviewTimeline')}</Link>
         </p>
       </section>
+      <NewVersion
+        policies={slugs.policies}
+        timeZone={timeZone}
+        versions={versions}
+        versionUrl={versionUrl}
+      />
       <History report={report} versions={versions} versionUrl={versionUrl} />
     </>
   )

@@ -61,6 +61,7 @@ export const Decision = ({
         <Step
           address={address}
           channelsToAttest={[]}
+          done={say.word(actions[chosen].done)}
           explanation={say.word(actions[chosen].explanation, {
             explanation: window.exception?.explanation ?? '',
           })}

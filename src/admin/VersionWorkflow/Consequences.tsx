@@ -11,10 +11,28 @@ import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 import { datesOf, whyNoNotice } from './consequenceWords.js'
+import { whatToDo } from './statusLine.js'
 
-/** What a step brings about: the dates, the notice as readers will see it, who is told, and what is sealed. */
-export const Consequences = ({ action, window }: { action: Action; window: NoticeWindow }) => {
+/**
+ * What a step brings about: the dates, the notice as readers will see it, who is told, and what is
+ * sealed; of a publication that would be refused, the reasons alone.
+ */
+export const Consequences = ({
+  action,
+  isRefused,
+  window,
+}: {
+  action: Action
+  /** True once the step was refused, which says itself what stood against it. */
+  isRefused: boolean
+  window: NoticeWindow
+}) => {
   const say = useWords()
+  const blocking = window.warnings.filter(({ blocks }) => blocks)
+
+  if (action === 'publish' && blocking.length > 0) {
+    return isRefused && blocking.length === 1 ? null : <Refused window={window} />
+  }
 
   if (action === 'request-changes') {
     return (
@@ -82,7 +100,11 @@ export const Consequences = ({ action, window }: { action: Action; window: Notic
 }
 
 /** What would stand against the publication, if it were tried now. */
-const Refused = ({ window: { warnings } }: { window: NoticeWindow }) => {
+const Refused = ({
+  window: { earliestEffectiveAt, isDateLawful, timeZone, warnings },
+}: {
+  window: NoticeWindow
+}) => {
   const say = useWords()
   const blocking = warnings.filter(({ blocks }) => blocks)
 
@@ -97,6 +119,9 @@ const Refused = ({ window: { warnings } }: { window: NoticeWindow }) => {
             </li>
           ))}
         </ul>
+        {!isDateLawful && earliestEffectiveAt && (
+          <p>{whatToDo({ earliestEffectiveAt, say, timeZone })}</p>
+        )}
       </div>
     )
   )
@@ -111,7 +136,7 @@ const Part = ({ children, heading }: { children: ReactNode; heading: string }) =
 
 /** The words of a notice, in each language in its own direction. */
 const Notice = ({
-  notice: { kind, label, message, visibleUntil },
+  notice: { changeSummary, kind, label, message, visibleUntil },
   timeZone,
 }: {
   notice: NoticePreview
@@ -131,7 +156,13 @@ const Notice = ({
           </figcaption>
           <blockquote dir="auto" lang={languageTag(language)}>
             {before}
+            {changeSummary[language] && <p>{changeSummary[language]}</p>}
           </blockquote>
+          {kind === 'announcement' && !changeSummary[language] && (
+            <p className="policy-dialog__missing">
+              {say.word('dialogNoSummary', { field: say.word('changeSummary') })}
+            </p>
+          )}
           {after !== before && (
             <>
               <p>{say.word('dialogNoticeAfter')}</p>

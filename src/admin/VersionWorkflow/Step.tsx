@@ -17,6 +17,7 @@ export const Step = ({
   address,
   channelsToAttest,
   children,
+  done,
   explanation,
   fingerprint,
   isAboutException,
@@ -33,6 +34,8 @@ export const Step = ({
   channelsToAttest: string[]
   /** What the step brings about, shown before the comment. */
   children?: ReactNode
+  /** Said when the step was taken. */
+  done: string
   explanation: string
   /** Of the text on the screen: a decision never falls on another one. */
   fingerprint: string
@@ -75,7 +78,7 @@ export const Step = ({
       })
 
       if (response.ok) {
-        toast.success(label)
+        toast.success(done)
         await onTaken()
         return
       }

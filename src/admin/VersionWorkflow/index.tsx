@@ -44,6 +44,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   const router = useRouter()
   const { startRouteTransition } = useRouteTransition()
   const [chosen, setChosen] = useState<'replace' | Action>()
+  const [isRefused, setIsRefused] = useState(false)
   const status = useRef<HTMLParagraphElement>(null)
 
   if (id === undefined) {
@@ -60,6 +61,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
   /** What the dialog shows is as of the moment it is opened. */
   const open = (action: 'replace' | Action) => {
     setChosen(action)
+    setIsRefused(false)
     void recount()
   }
   const isSealed = window.status === 'published' || window.status === 'withdrawn'
@@ -111,6 +113,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       {window.authors.length > 0 && !isSealed && (
         <p className="policy-workflow__note">
           {say.word('authors')}: {window.authors.join(', ')}
+          {window.isAuthor && window.status === 'in_review' && `. ${say.word('authorsYou')}`}
           {window.approvals.approvers.length > 0 &&
             ` · ${say.word('approvals')}: ${window.approvals.approvers.join(', ')}`}
         </p>
@@ -185,6 +188,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
           <Step
             address={address}
             channelsToAttest={toAttest({ action: chosen, window })}
+            done={say.word(actions[chosen].done)}
             explanation={say.word(actions[chosen].explanation, {
               explanation: window.exception?.explanation ?? '',
             })}
@@ -198,10 +202,11 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
               // A field shows its error once its form was submitted, which a step of the workflow is too.
               setSubmitted(true)
             }}
+            onRefused={() => setIsRefused(true)}
             onTaken={taken}
             transition={chosen === 'approve-exception' ? 'approve' : chosen}
           >
-            <Consequences action={chosen} window={window} />
+            <Consequences action={chosen} isRefused={isRefused} window={window} />
           </Step>
         </Dialog>
       )}

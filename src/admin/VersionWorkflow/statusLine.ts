@@ -57,9 +57,20 @@ const nextForApproved = ({ say, window }: Stands): string => {
       : say.word('nextPublishFor', { date: say.day(effectiveAt, timeZone) })
   }
   return earliestEffectiveAt
-    ? say.word('earliest', { date: say.day(earliestEffectiveAt, timeZone) })
+    ? whatToDo({ earliestEffectiveAt, say, timeZone })
     : say.word('noEarliest')
 }
+
+/** Which day is lawful where the one that was chosen is not, and whose it is to choose it. */
+export const whatToDo = ({
+  earliestEffectiveAt,
+  say,
+  timeZone,
+}: Pick<NoticeWindow, 'timeZone'> & { earliestEffectiveAt: string; say: Say }): string =>
+  [
+    say.word('earliest', { date: say.day(earliestEffectiveAt, timeZone) }),
+    say.word('earliestNext'),
+  ].join(' ')
 
 /** Of an import nobody may know the day, and its instant says nothing but its place in the order. */
 const ofPublished = ({

@@ -88,20 +88,6 @@ export const policyFields = (context: PolicyContext): Field[] => [
       fault({ key: 'faultReviewedOn', req, value }),
   },
   {
-    name: 'newVersion',
-    type: 'ui',
-    admin: {
-      components: {
-        Field: component({
-          clientProps: { policies: context.slugs.policies, versions: context.slugs.versions },
-          name: 'NewVersion',
-        }),
-      },
-      disableListColumn: true,
-    },
-    label: staticLabel('newVersion'),
-  },
-  {
     name: 'versions',
     type: 'join',
     admin: {

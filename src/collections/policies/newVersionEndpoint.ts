@@ -10,7 +10,7 @@ import { refuse, requireAnyRole } from '../access.js'
 import { bodyOf } from '../bodyOf.js'
 import { answering, routeParameter } from '../http.js'
 
-/** Starts a draft of a policy from its text in force. */
+/** Starts a draft of a policy from its text in force, or from that of an announced version: `{ basedOn? }`. */
 export const newVersionEndpoint = (context: PolicyContext): Omit<Endpoint, 'root'> => ({
   handler: (req) =>
     answering({
@@ -21,7 +21,7 @@ export const newVersionEndpoint = (context: PolicyContext): Omit<Endpoint, 'root
         if (!hasRole({ actor, role: 'editor' })) {
           refuse('Only an editor or an admin may start a version.')
         }
-        await bodyOf({ allowed: [], req })
+        const { basedOn } = await bodyOf({ allowed: ['basedOn'], req })
 
         const id = routeParameter({ name: 'id', req })
         const policy = await loadStoredPolicy({ id, context, req })
@@ -32,10 +32,30 @@ export const newVersionEndpoint = (context: PolicyContext): Omit<Endpoint, 'root
           })
         }
 
-        const doc = await startNewVersion({ context, policy: policy.id, req })
+        const doc = await startNewVersion({
+          basedOn: idIn(basedOn),
+          context,
+          policy: policy.id,
+          req,
+        })
         return Response.json({ doc }, { status: 201 })
       },
     }),
   method: 'post',
   path: '/:id/new-version',
 })
+
+const idIn = (value: unknown): number | string | undefined => {
+  if (
+    value !== undefined &&
+    value !== null &&
+    typeof value !== 'number' &&
+    typeof value !== 'string'
+  ) {
+    throw new PolicyError({
+      code: 'INVALID_PARAMETER',
+      message: `The parameter basedOn is ${JSON.stringify(value)}; allowed is the id of a version.`,
+    })
+  }
+  return value ?? undefined
+}

@@ -75,12 +75,15 @@ export const chainFindings = ({
 
 /** What is compared and named in words, as text where it is neither text nor a number: JSON can hold what neither goes with. */
 const comparable = (event: RecordedEvent): RecordedEvent => {
-  const named = (['at', 'createdAt', 'sequence', 'type', 'updatedAt'] as const)
-    .map((name) => [name, event[name] as unknown] as const)
-    .filter(([, value]) => typeof value === 'object')
-    .map(([name, value]) => [name, JSON.stringify(value)])
+  const named = ['at', 'createdAt', 'sequence', 'type', 'updatedAt'] as const
+  const unreadable = named.filter((name) => typeof event[name] === 'object')
 
-  return named.length === 0 ? event : { ...event, ...Object.fromEntries(named) }
+  return unreadable.length === 0
+    ? event
+    : {
+        ...event,
+        ...Object.fromEntries(unreadable.map((name) => [name, JSON.stringify(event[name])])),
+      }
 }
 
 type Broken = Pick<Finding, 'code' | 'field' | 'message'>

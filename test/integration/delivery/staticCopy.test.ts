@@ -20,6 +20,7 @@ import { createPolicyReader, type PolicyReader } from '../../../src/site/server.
 import { type App, startApp } from '../../helpers/app.js'
 import { createCast, createPolicy, publishVersion, textOf } from '../../helpers/cast.js'
 import { languages, localization, requests } from '../../helpers/publicRequests.js'
+import { secondIsOver } from '../../helpers/secondIsOver.js'
 import { tenDays } from '../../helpers/stage.js'
 
 const serverURL = 'https://cms.example'
@@ -58,7 +59,7 @@ describe('a static copy', () => {
       noticeTerms: tenDays,
       policy,
     })
-    await publishVersion(app, cast, {
+    const { publishedAt } = await publishVersion(app, cast, {
       body: textOf('Privacy\n\nWe keep a little data.'),
       changeSummary: 'We keep a little.',
       effectiveOn: '2099-01-01',
@@ -78,6 +79,11 @@ describe('a static copy', () => {
     })
     reader = createPolicyReader({ directory, languages, serverURL })
     database = createPolicyReader({ connectionString: app.databaseUrl, languages, serverURL })
+    const current = new Request(`${serverURL}/api/policies/privacy/current`)
+    await secondIsOver({
+      answers: [() => reader.fetch(current), () => database.fetch(current)],
+      publishedAt,
+    })
     server = createServer(({ url }, response) => {
       createReadStream(join(directory, url!))
         .on('error', () => response.writeHead(404).end())

@@ -58,7 +58,7 @@ describe('where a version stands and what comes next, of', () => {
     [
       'an approved version that comes too late',
       { isDateLawful: false, isLawful: false, status: 'approved' },
-      'Approved. Published now, it can take effect on Thursday, December 17, 2026 at the earliest.',
+      'Approved. Published now, it can take effect on Thursday, December 17, 2026 at the earliest. An editor has to choose that day or a later one, which needs a new review.',
     ],
     [
       'an approved version that no calendar reaches to',

@@ -1,5 +1,4 @@
 import { PolicyPanel as PolicyPanel_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { NewVersion as NewVersion_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { PolicyTimeline as PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { VersionWorkflow as VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { VersionBase as VersionBase_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
@@ -37,7 +36,6 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "payload-plugin-policy-versioning/client#PolicyPanel": PolicyPanel_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#NewVersion": NewVersion_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#PolicyTimeline": PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#VersionWorkflow": VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#VersionBase": VersionBase_97d96ff39558b1c689ee5118ed7dbf44,

@@ -76,6 +76,10 @@ describe('a reviewer in the review tab', () => {
 
   it('sees what changed, with what is unchanged and cosmetic folded away', async () => {
     const text = review().locator('.policy-review__redline')
+    await page
+      .locator('.step-nav')
+      .filter({ hasText: /Versions\W*Lending Rules/ })
+      .waitFor()
 
     expect(await text.locator('del, ins').allTextContents()).toEqual([
       expect.stringMatching(/deleted:\s+six\s+end/),
@@ -145,6 +149,10 @@ describe('a reviewer in the review tab', () => {
     await step('Approve').click()
     await panel('Where it stands').getByLabel('Comment').fill('Fine with me.')
     await step('Approve').click()
+    await page
+      .locator('[data-sonner-toast]')
+      .filter({ hasText: /^Approved$/ })
+      .waitFor()
     await panel('Where it stands')
       .getByText(/^Approved/)
       .waitFor()

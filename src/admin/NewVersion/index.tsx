@@ -68,7 +68,9 @@ export const NewVersion = ({
   return (
     <section aria-label={word('newVersion')} className="policy-new-version">
       <h2>{word('newVersion')}</h2>
-      <p>{word(standing.length > 0 ? 'newVersionHelp' : 'newVersionNone')}</p>
+      {announced.length === 0 && (
+        <p>{word(standing.length > 0 ? 'newVersionHelp' : 'newVersionNone')}</p>
+      )}
       {announced.map(({ id: version, effectiveAt, label }) => (
         <p key={version}>
           {word('newVersionAnnounced', {

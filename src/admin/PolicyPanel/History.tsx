@@ -9,6 +9,7 @@ import { isNoPeriod } from '../../domain/noticePeriod.js'
 import { standingWord } from '../stateWords.js'
 import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
+import { WideTable } from '../WideTable/index.js'
 
 const verdicts = {
   breached: 'verdictBreached',
@@ -49,37 +50,29 @@ export const History = ({
               ? word('reportBreaches', { count: String(report.breaches) })
               : word('reportNoBreach')}
           </p>
-          {/* On a phone it scrolls, with the keyboard too. */}
-          <div
-            aria-label={word('report')}
-            className="policy-report__table"
-            role="group"
-            tabIndex={0}
-          >
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{word('version')}</th>
-                  <th scope="col">{word('state')}</th>
-                  <th scope="col">{word('reportPublished')}</th>
-                  <th scope="col">{word('reportEffect')}</th>
-                  <th scope="col">{word('reportPromised')}</th>
-                  <th scope="col">{word('reportAchieved')}</th>
-                  <th scope="col">{word('reportVerdict')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {report.versions.map((version) => (
-                  <Row
-                    course={versions.find(({ label }) => label === version.label)}
-                    key={version.label}
-                    version={version}
-                    versionUrl={versionUrl}
-                  />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <WideTable label={word('report')}>
+            <thead>
+              <tr>
+                <th scope="col">{word('version')}</th>
+                <th scope="col">{word('state')}</th>
+                <th scope="col">{word('reportPublished')}</th>
+                <th scope="col">{word('reportEffect')}</th>
+                <th scope="col">{word('reportPromised')}</th>
+                <th scope="col">{word('reportAchieved')}</th>
+                <th scope="col">{word('reportVerdict')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {report.versions.map((version) => (
+                <Row
+                  course={versions.find(({ label }) => label === version.label)}
+                  key={version.label}
+                  version={version}
+                  versionUrl={versionUrl}
+                />
+              ))}
+            </tbody>
+          </WideTable>
         </>
       )}
     </section>
@@ -116,11 +109,13 @@ const Row = ({
       </td>
       <td>{withdrawnOn === null ? day(effectiveOn) : <s>{day(effectiveOn)}</s>}</td>
       <td>
+        {clauses.length === 0 && '–'}
         {clauses.map((clause) => (
           <Promised clause={clause} key={clause.by} />
         ))}
       </td>
       <td>
+        {clauses.length === 0 && '–'}
         {clauses.map(({ achieved, by }) => (
           <div key={by}>
             {achieved === null ? word('unknownDate') : amount(achieved.amount, achieved.unit)}

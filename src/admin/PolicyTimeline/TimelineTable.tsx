@@ -5,6 +5,7 @@ import type { VersionCourse } from '../../domain/versionCourse.js'
 
 import { stageWords, standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
+import { WideTable } from '../WideTable/index.js'
 
 /** Everything that the picture shows, in words. */
 export const TimelineTable = ({
@@ -19,33 +20,30 @@ export const TimelineTable = ({
   const { word } = useWords()
 
   return (
-    // On a phone it scrolls, with the keyboard too.
-    <div aria-label={word('timeline')} className="policy-timeline__table" role="group" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{word('version')}</th>
-            <th scope="col">{word('state')}</th>
-            <th scope="col">{word('timelineColumnWay')}</th>
-            <th scope="col">{word('timelineColumnPublished')}</th>
-            <th scope="col">{word('timelineColumnNotice')}</th>
-            <th scope="col">{word('timelineColumnEarliest')}</th>
-            <th scope="col">{word('timelineColumnEffect')}</th>
-            <th scope="col">{word('timelineColumnUntil')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {versions.map((version) => (
-            <Row
-              key={version.id}
-              timeZone={timeZone}
-              url={versionUrl(version.id)}
-              version={version}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable label={word('timeline')}>
+      <thead>
+        <tr>
+          <th scope="col">{word('version')}</th>
+          <th scope="col">{word('state')}</th>
+          <th scope="col">{word('timelineColumnWay')}</th>
+          <th scope="col">{word('timelineColumnPublished')}</th>
+          <th scope="col">{word('timelineColumnNotice')}</th>
+          <th scope="col">{word('timelineColumnEarliest')}</th>
+          <th scope="col">{word('timelineColumnEffect')}</th>
+          <th scope="col">{word('timelineColumnUntil')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {versions.map((version) => (
+          <Row
+            key={version.id}
+            timeZone={timeZone}
+            url={versionUrl(version.id)}
+            version={version}
+          />
+        ))}
+      </tbody>
+    </WideTable>
   )
 }
 

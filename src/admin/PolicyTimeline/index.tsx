@@ -1,8 +1,9 @@
 'use client'
-import { Gutter, SetDocumentStepNav, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { Gutter } from '@payloadcms/ui'
 import { useMemo, useState } from 'react'
 
 import { lanesOf } from '../../domain/timelinePicture/lanesOf.js'
+import { Breadcrumbs } from '../Breadcrumbs.js'
 import { type PolicySlugs, usePolicyOverview } from '../usePolicyOverview.js'
 import { useWords } from '../useWords.js'
 import './index.css'
@@ -14,9 +15,6 @@ import { TimelineTable } from './TimelineTable.js'
 /** A policy's versions on a time axis, past and future: as a picture, and in words as a table. */
 export const PolicyTimeline = ({ slugs }: { slugs: PolicySlugs }) => {
   const { moment, word } = useWords()
-  const { id } = useDocumentInfo()
-  const { getEntityConfig } = useConfig()
-  const { admin, labels } = getEntityConfig({ collectionSlug: slugs.policies })
   const { hasFailed, overview, versionUrl } = usePolicyOverview({ slugs })
   const [chosen, setChosen] = useState<Scale>()
   const scale = chosen ?? (overview ? firstScale(overview) : 'all')
@@ -27,13 +25,7 @@ export const PolicyTimeline = ({ slugs }: { slugs: PolicySlugs }) => {
 
   return (
     <Gutter className="policy-timeline">
-      <SetDocumentStepNav
-        collectionSlug={slugs.policies}
-        id={id}
-        pluralLabel={labels.plural}
-        useAsTitle={admin.useAsTitle}
-        view={word('timeline')}
-      />
+      <Breadcrumbs collection={slugs.policies} />
       {hasFailed && <p role="alert">{word('timelineFailed')}</p>}
       {!overview && !hasFailed && <div aria-busy="true" className="policy-timeline__waiting" />}
       {overview && overview.versions.length === 0 && <p>{word('timelineEmpty')}</p>}

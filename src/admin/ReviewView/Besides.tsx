@@ -4,6 +4,7 @@ import { useConfig, useTranslation } from '@payloadcms/ui'
 import type { BesidesText } from '../../domain/besidesText.js'
 
 import { useWords } from '../useWords.js'
+import { WideTable } from '../WideTable/index.js'
 import { besidesWords } from './besidesWords.js'
 
 /** What else differs than the text, as a short table. */
@@ -37,26 +38,24 @@ export const Besides = ({
       {rows.length === 0 ? (
         <p>{word('reviewBesidesNone')}</p>
       ) : (
-        <div className="policy-review__scroll" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{word('reviewBesidesField')}</th>
-                <th scope="col">{word('reviewBefore')}</th>
-                <th scope="col">{word('reviewAfter')}</th>
+        <WideTable label={word('reviewBesides')}>
+          <thead>
+            <tr>
+              <th scope="col">{word('reviewBesidesField')}</th>
+              <th scope="col">{word('reviewBefore')}</th>
+              <th scope="col">{word('reviewAfter')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ after, before, name, path }) => (
+              <tr key={path}>
+                <th scope="row">{name}</th>
+                <td>{value(before)}</td>
+                <td>{value(after)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ after, before, name, path }) => (
-                <tr key={path}>
-                  <th scope="row">{name}</th>
-                  <td>{value(before)}</td>
-                  <td>{value(after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </WideTable>
       )}
     </section>
   )

@@ -5,6 +5,7 @@ import { memo, useCallback, useEffect, useRef, useState } from 'react'
 
 import type { VersionRedline } from '../../operations/versionRedline.js'
 
+import { Breadcrumbs } from '../Breadcrumbs.js'
 import { useNoticeWindow } from '../useNoticeWindow.js'
 import { useWords } from '../useWords.js'
 import { WindowFailure } from '../WindowFailure.js'
@@ -76,6 +77,7 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
 
   return (
     <main className="policy-review" onKeyDown={onKeyDown}>
+      <Breadcrumbs collection={slugs.versions} />
       <Gutter>
         {message !== undefined && (
           <p className="policy-workflow__refusal" role="alert">

@@ -175,6 +175,8 @@ export const ar: Words = {
     doneRequestChanges: 'طُلبت التعديلات',
     doneSubmit: 'أُرسلت للمراجعة',
     doneWithdraw: 'تم السحب',
+    doubtsSince:
+      'محدَّد بوصفه غير جوهري. مقارنةً بالنسخة \u2068{{labels}}\u2069، تمس الجمل المتغيرة ما يلي:',
     earliestLawful: 'أقرب يوم جائز: {{date}}',
     earliest: 'إذا نُشرت الآن، فأقرب تاريخ يمكن أن تسري فيه هو {{date}}.',
     earliestNext: 'على المحرر اختيار ذلك اليوم أو يوم لاحق، ثم تُراجع من جديد.',

@@ -146,7 +146,8 @@ export const de: Words = {
     dialogNoNotice:
       'Die geltenden Bedingungen verlangen für diese Änderung keine Ankündigung, und es wurde kein Kanal gewählt.',
     dialogNoPeriod: 'keine Frist',
-    dialogNoSummary: 'Was anders wird, steht nirgends: Wer das liest, erfährt nur den Tag. Schreiben Sie es unter „{{field}}“.',
+    dialogNoSummary:
+      'Was anders wird, steht nirgends: Wer das liest, erfährt nur den Tag. Schreiben Sie es unter „{{field}}“.',
     dialogNoticeAfter: 'Ab dem Inkrafttreten:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Was die Leser sehen werden',
@@ -184,6 +185,8 @@ export const de: Words = {
     doneRequestChanges: 'Überarbeitung angefordert',
     doneSubmit: 'Zur Prüfung eingereicht',
     doneWithdraw: 'Zurückgezogen',
+    doubtsSince:
+      'Als nicht wesentlich gekennzeichnet. Verglichen mit Version {{labels}} berühren die geänderten Sätze:',
     earliestLawful: 'Frühester zulässiger Tag: {{date}}',
     earliest:
       'Wird die Version jetzt veröffentlicht, kann sie frühestens am {{date}} in Kraft treten.',

@@ -141,7 +141,8 @@ export const en = {
     dialogNoNotice:
       'The terms in force ask for no notice of this change, and no channel was chosen.',
     dialogNoPeriod: 'none',
-    dialogNoSummary: 'Nothing is said of what changes: readers learn the day alone. Write it under “{{field}}”.',
+    dialogNoSummary:
+      'Nothing is said of what changes: readers learn the day alone. Write it under “{{field}}”.',
     dialogNoticeAfter: 'From then on:',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'What readers will see',
@@ -179,6 +180,8 @@ export const en = {
     doneRequestChanges: 'Changes requested',
     doneSubmit: 'Submitted for review',
     doneWithdraw: 'Withdrawn',
+    doubtsSince:
+      'Marked as not material. Compared with version {{labels}}, the changed sentences touch:',
     earliestLawful: 'Earliest lawful day: {{date}}',
     earliest: 'Published now, it can take effect on {{date}} at the earliest.',
     earliestNext: 'An editor has to choose that day or a later one, which needs a new review.',

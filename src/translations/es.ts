@@ -145,7 +145,8 @@ export const es: Words = {
     dialogNoNotice:
       'Las condiciones vigentes no exigen ningún aviso de esta modificación y no se ha elegido ningún canal.',
     dialogNoPeriod: 'sin plazo',
-    dialogNoSummary: 'Nada dice qué se modifica: quien lea esto solo sabrá la fecha. Escríbalo en «{{field}}».',
+    dialogNoSummary:
+      'Nada dice qué se modifica: quien lea esto solo sabrá la fecha. Escríbalo en «{{field}}».',
     dialogNoticeAfter: 'A partir de entonces:',
     dialogNoticeOf: 'Versión {{label}}, {{language}}',
     dialogNotices: 'Lo que verán los lectores',
@@ -184,6 +185,8 @@ export const es: Words = {
     doneRequestChanges: 'Cambios solicitados',
     doneSubmit: 'Enviada a revisión',
     doneWithdraw: 'Retirada',
+    doubtsSince:
+      'Señalada como no sustancial. En comparación con la versión {{labels}}, las frases modificadas afectan a:',
     earliestLawful: 'Primer día permitido: {{date}}',
     earliest: 'Si se publica ahora, puede entrar en vigor, como muy pronto, el {{date}}.',
     earliestNext:

@@ -145,7 +145,8 @@ export const fr: Words = {
     dialogNoNotice:
       'Les conditions en vigueur n’exigent aucun avis pour cette modification, et aucun canal n’a été choisi.',
     dialogNoPeriod: 'aucun délai',
-    dialogNoSummary: 'Rien ne dit ce qui est modifié : les lecteurs n’apprennent que la date. Écrivez-le sous « {{field}} ».',
+    dialogNoSummary:
+      'Rien ne dit ce qui est modifié : les lecteurs n’apprennent que la date. Écrivez-le sous « {{field}} ».',
     dialogNoticeAfter: 'À partir de l’entrée en vigueur :',
     dialogNoticeOf: 'Version {{label}}, {{language}}',
     dialogNotices: 'Ce que verront les lecteurs',
@@ -183,6 +184,8 @@ export const fr: Words = {
     doneRequestChanges: 'Modifications demandées',
     doneSubmit: 'Soumise à la relecture',
     doneWithdraw: 'Retirée',
+    doubtsSince:
+      'Marquée comme non substantielle. Par rapport à la version {{labels}}, les phrases modifiées touchent aux thèmes suivants :',
     earliestLawful: 'Premier jour admissible : {{date}}',
     earliest: 'Publiée maintenant, la version peut entrer en vigueur au plus tôt le {{date}}.',
     earliestNext:

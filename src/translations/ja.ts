@@ -139,7 +139,8 @@ export const ja: Words = {
     dialogNoChange: 'ポリシーの最初のバージョンであり、告知すべき変更はありません。',
     dialogNoNotice: '現行の告知条件はこの変更の告知を求めておらず、チャネルも選択されていません。',
     dialogNoPeriod: 'なし',
-    dialogNoSummary: '何が変わるかが書かれていません。読む人には日付しか伝わりません。「{{field}}」に書いてください。',
+    dialogNoSummary:
+      '何が変わるかが書かれていません。読む人には日付しか伝わりません。「{{field}}」に書いてください。',
     dialogNoticeAfter: '施行後の表示：',
     dialogNoticeOf: 'バージョン {{label}}（{{language}}）',
     dialogNotices: '閲覧者に表示される内容',
@@ -176,6 +177,8 @@ export const ja: Words = {
     doneRequestChanges: '修正を依頼しました',
     doneSubmit: 'レビューに提出しました',
     doneWithdraw: '取り下げました',
+    doubtsSince:
+      '重要な変更として指定されていません。バージョン {{labels}} と比べて変更された文は、次の事項に関係します：',
     earliestLawful: '認められる最も早い日：{{date}}',
     earliest: '今公開した場合、最も早い施行日は{{date}}です。',
     earliestNext: '編集者がその日以降の日付を選ぶ必要があり、その後あらためてレビューが必要です。',

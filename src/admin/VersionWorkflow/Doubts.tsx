@@ -13,6 +13,8 @@ export const isDoubt = ({ code }: Warning): boolean =>
 
 /** What such a warning says beside its message. */
 type Doubt = Warning & {
+  /** The version that the text is compared with. */
+  against?: { label: string }
   count?: number
   locale?: string
   sentences?: MaterialitySign['sentence'][]
@@ -21,16 +23,17 @@ type Doubt = Warning & {
 
 /** What stands against the word that a change is not material, and why it is not, where somebody said so. */
 export const Doubts = ({ warnings }: { warnings: Warning[] }) => {
-  const { languages, word } = useWords()
+  const { languages, list, word } = useWords()
   const topicName = useTopics()
   const doubts: Doubt[] = warnings.filter(isDoubt)
   const hasLanguages = new Set(doubts.map(({ locale }) => locale)).size > 1
+  const labels = [...new Set(doubts.flatMap(({ against }) => (against ? [against.label] : [])))]
   const reason = doubts.find(({ acknowledged }) => acknowledged !== undefined)?.acknowledged
 
   return (
     doubts.length > 0 && (
       <div className="policy-workflow__advice">
-        <p>{word('reviewDoubtsNotMaterial')}</p>
+        <p>{word('doubtsSince', { labels: list(labels) })}</p>
         <ul>
           {doubts.map((doubt) => {
             const { count = 0, locale, sentences: [first] = [], topic } = doubt

@@ -21,6 +21,7 @@ const broken = (locale: string): Warning => ({
 })
 
 const doubt = (locale: string): Warning => ({
+  against: { id: 7, label: '3' },
   blocks: false,
   code: 'MATERIALITY_IN_DOUBT',
   count: 1,
@@ -86,6 +87,7 @@ describe('a warning about the texts in two languages', () => {
   it('shows the old and the new sentence apart, each in its own direction and language', () => {
     const html = renderToStaticMarkup(<Doubts warnings={[doubt('en'), doubt('de_AT')]} />)
 
+    expect(textOf(html)).toContain('Compared with version 3, the changed sentences touch:')
     expect(textOf(html)).toContain('recipients of data (Austrian German): ')
     expect(html).toContain('<del class="policy-sentence" dir="auto" lang="de-AT">נמחק</del>')
     expect(html).toContain(

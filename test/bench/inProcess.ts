@@ -73,7 +73,7 @@ export const inProcessFigures = async ({
       wanted: '≤ 1.3 ×',
     }),
     {
-      name: 'sequential scans of versions in its plan',
+      name: 'sequential scans of versions in the plans of all reads',
       measured: await plansOf(many),
       unit: '',
       wanted: 'none',

@@ -1,17 +1,29 @@
 import pg from 'pg'
 
+import type { Wanted } from '../../src/domain/delivery/source.js'
 import type { World } from './payloads.js'
 
 import { readPolicyRecord } from '../../src/database/publicReads.js'
 import { formsOf } from '../../src/domain/delivery/writeVersion.js'
 
-/** How often the statements that read the version in force, now and at a moment, scan all versions. */
+const at = new Date()
+
+/** Every way to look for versions. */
+const lookups: Wanted[] = [
+  { closes: null, kind: 'in_force', opens: null },
+  { closes: at, kind: 'in_force', opens: at },
+  { kind: 'labels', labels: ['2', '5'] },
+  { fingerprint: 'sha256:0', kind: 'fingerprint' },
+  { kind: 'timeline' },
+]
+
+/** How often the statements that read versions scan all of them. */
 export const plansOf = async ({ connectionString }: World): Promise<number> => {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
     const plans: string[] = []
-    for (const moment of [null, new Date()]) {
+    for (const wanted of lookups) {
       await readPolicyRecord({
         readRow: async ({ text, values }) => {
           const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values)
@@ -26,7 +38,7 @@ export const plansOf = async ({ connectionString }: World): Promise<number> => {
           versions: 'policy_versions',
         },
         text: { forms: formsOf.json, locale: 'en' },
-        wanted: { closes: moment, kind: 'in_force', opens: moment },
+        wanted,
       })
     }
     return plans.filter((line) => line.includes('Seq Scan on policy_versions')).length

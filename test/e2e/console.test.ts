@@ -1,16 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { lexicalFromText } from '../../src/index.js'
 import { scrollsSideways, startBrowser } from '../helpers/browser.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { pageOf } from '../helpers/demoPeople.js'
 import { tenDays } from '../helpers/stage.js'
 
 describe('the plugin’s parts of the admin', () => {
   const address = inject('demoAddress')
   let browser: Browser
-  let context: BrowserContext
   let page: Page
   let version: number
   const complaints: string[] = []
@@ -18,24 +18,15 @@ describe('the plugin’s parts of the admin', () => {
   beforeAll(async () => {
     await demoIsReady(address)
     browser = await startBrowser()
-    context = await browser.newContext({
-      baseURL: address,
-      locale: 'en-US',
-      viewport: { height: 800, width: 1280 },
-    })
-    page = await context.newPage()
-    page.setDefaultTimeout(120_000)
+    page = await pageOf({ address, browser, name: 'admin' })
     page.on('console', (message) => {
       if (message.type() === 'error') {
         complaints.push(message.text())
       }
     })
-    await context.request.post('/api/users/login', {
-      data: { email: 'admin@example.com', password: 'demo' },
-    })
     // Its own, as the drafts of the demo are published by other tests.
     const created = async (collection: string, data: object): Promise<number> => {
-      const answer = await context.request.post(`/api/${collection}`, { data })
+      const answer = await page.request.post(`/api/${collection}`, { data })
       return ((await answer.json()) as { doc: { id: number } }).doc.id
     }
     version = await created('policy-versions', {
@@ -66,7 +57,7 @@ describe('the plugin’s parts of the admin', () => {
   })
 
   it('are labelled in the reader’s language, and scroll no wider than the window from right to left', async () => {
-    await context.addCookies([{ name: 'payload-lng', url: address, value: 'ar' }])
+    await page.context().addCookies([{ name: 'payload-lng', url: address, value: 'ar' }])
     await open()
 
     expect(await page.locator('.policy-date label').innerText()).toBe('تاريخ السريان')

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
@@ -6,19 +6,20 @@ import { lexicalFromText } from '../../src/index.js'
 import { adminFaults, startBrowser } from '../helpers/browser.js'
 import { thirtyBusinessDays } from '../helpers/cast.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { pageOf } from '../helpers/demoPeople.js'
 
 type Name = 'editor' | 'publisher' | 'reviewer'
 
 describe('the day of effect, without a mouse', () => {
   const address = inject('demoAddress')
-  const contexts = {} as Record<Name, BrowserContext>
+  const pages = {} as Record<Name, Page>
   let browser: Browser
   let page: Page
   let version: number
 
   /** Asks the server as somebody. */
   const send = async (name: Name, path: string, data: object) => {
-    const answer = await contexts[name].request.post(`/api${path}`, { data })
+    const answer = await pages[name].request.post(`/api${path}`, { data })
     if (!answer.ok()) {
       throw new Error(`${path}: ${await answer.text()}`)
     }
@@ -38,8 +39,7 @@ describe('the day of effect, without a mouse', () => {
     await send('reviewer', `/policy-versions/${id}/approve`, {})
   }
   const open = async (name: Name): Promise<Page> => {
-    const opened = await contexts[name].newPage()
-    opened.setDefaultTimeout(120_000)
+    const opened = pages[name]
     // Not until `load`: the development server keeps connections open, and compiles on first use.
     await opened.goto(`/admin/collections/policy-versions/${version}`, { waitUntil: 'commit' })
     await opened.locator('.policy-workflow__status').waitFor()
@@ -50,10 +50,7 @@ describe('the day of effect, without a mouse', () => {
     await demoIsReady(address)
     browser = await startBrowser()
     for (const name of ['editor', 'publisher', 'reviewer'] as const) {
-      contexts[name] = await browser.newContext({ baseURL: address, locale: 'en-US' })
-      await contexts[name].request.post('/api/users/login', {
-        data: { email: `${name}@example.com`, password: 'demo' },
-      })
+      pages[name] = await pageOf({ address, browser, name })
     }
     const policy = await send('editor', '/policies', {
       slug: 'returns',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { adminFaults, scrollsSideways, showTheme, startBrowser } from '../helpers/browser.js'
 import { textOf, thirtyBusinessDays } from '../helpers/cast.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { pageOf } from '../helpers/demoPeople.js'
 import { wordFile, wordParagraph } from '../helpers/wordFile.js'
 
 const pictures = 'test-results'
@@ -36,14 +37,9 @@ describe('in a browser, an editor', () => {
     mkdirSync(pictures, { recursive: true })
     await demoIsReady(address)
     browser = await startBrowser()
-    const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
-    page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    await context.request.post('/api/users/login', {
-      data: { email: 'editor@example.com', password: 'demo' },
-    })
+    page = await pageOf({ address, browser, name: 'editor' })
     // A policy of its own: the seeded ones belong to other tests.
-    const policy = await context.request.post('/api/policies', {
+    const policy = await page.request.post('/api/policies', {
       data: {
         slug: 'gift-cards',
         kind: 'terms',
@@ -52,7 +48,7 @@ describe('in a browser, an editor', () => {
       },
     })
     const { doc } = (await policy.json()) as { doc: { id: number } }
-    const version = await context.request.post('/api/policy-versions', {
+    const version = await page.request.post('/api/policy-versions', {
       data: {
         body: textOf('Your card is safe with us.'),
         noticeTerms: thirtyBusinessDays,

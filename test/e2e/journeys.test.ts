@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -10,6 +10,7 @@ import {
   startBrowser,
 } from '../helpers/browser.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { pageOf } from '../helpers/demoPeople.js'
 
 const pictures = 'test-results'
 
@@ -166,7 +167,6 @@ describe('in a browser', () => {
   })
 
   describe('the people of a policy', () => {
-    const contexts: BrowserContext[] = []
     const pages: Record<string, Page> = {}
     let document: string
 
@@ -176,13 +176,7 @@ describe('in a browser', () => {
       path = document,
     ): Promise<Page> => {
       if (!pages[name]) {
-        const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
-        contexts.push(context)
-        pages[name] = await context.newPage()
-        pages[name].setDefaultTimeout(120_000)
-        await context.request.post('/api/users/login', {
-          data: { email: `${name}@example.com`, password: 'demo' },
-        })
+        pages[name] = await pageOf({ address, browser, name })
       }
       // Not until `load`: the development server keeps connections open, and compiles on first use.
       await pages[name].goto(path, { waitUntil: 'commit' })
@@ -220,7 +214,7 @@ describe('in a browser', () => {
     })
 
     afterAll(async () => {
-      await Promise.all(contexts.map((context) => context.close()))
+      await Promise.all(Object.values(pages).map((page) => page.context().close()))
     })
 
     it('a publisher is told why a date is too early, at the button and at the field', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { lexicalFromText } from '../../src/index.js'
 import { adminFaults, scrollsSideways, startBrowser } from '../helpers/browser.js'
 import { demoIsReady } from '../helpers/demo.js'
-import { demoPeople } from '../helpers/demoPeople.js'
+import { demoPeople, pageOf } from '../helpers/demoPeople.js'
 import { tenDays } from '../helpers/stage.js'
 
 const pictures = 'test-results'
@@ -40,12 +40,7 @@ describe('an editor, from a policy’s page', () => {
     await publish(first.doc.id)
 
     browser = await startBrowser()
-    const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
-    page = await context.newPage()
-    page.setDefaultTimeout(120_000)
-    await context.request.post('/api/users/login', {
-      data: { email: 'editor@example.com', password: 'demo' },
-    })
+    page = await pageOf({ address, browser, name: 'editor' })
   })
 
   afterAll(() => browser.close())

@@ -7,7 +7,7 @@ import { lexicalFromText } from '../../src/index.js'
 import { adminFaults, scrollsSideways, showTheme, startBrowser } from '../helpers/browser.js'
 import { tenDays } from '../helpers/stage.js'
 import { demoIsReady } from '../helpers/demo.js'
-import { demoPeople } from '../helpers/demoPeople.js'
+import { demoPeople, pageOf } from '../helpers/demoPeople.js'
 
 const before = `Lending
 
@@ -41,16 +41,7 @@ describe('a reviewer in the review tab', () => {
     mkdirSync('test-results', { recursive: true })
     await demoIsReady(address)
     browser = await startBrowser()
-    const context = await browser.newContext({
-      baseURL: address,
-      locale: 'en-US',
-      viewport: { height: 800, width: 1280 },
-    })
-    page = await context.newPage()
-    page.setDefaultTimeout(120_000)
-    await context.request.post('/api/users/login', {
-      data: { email: 'reviewer@example.com', password: 'demo' },
-    })
+    page = await pageOf({ address, browser, name: 'reviewer' })
 
     const policy = await as('editor', 'POST', '/policies', {
       slug: 'lending',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 import { adminFaults, showTheme, startBrowser } from '../helpers/browser.js'
 import { demoIsReady } from '../helpers/demo.js'
+import { pageOf } from '../helpers/demoPeople.js'
 
 const pictures = 'test-results'
 
@@ -17,12 +18,7 @@ describe('what the admin shows of policies', () => {
     mkdirSync(pictures, { recursive: true })
     await demoIsReady(address)
     browser = await startBrowser()
-    const context = await browser.newContext({ baseURL: address, locale: 'en-US' })
-    page = await context.newPage()
-    page.setDefaultTimeout(120_000)
-    await context.request.post('/api/users/login', {
-      data: { email: 'reviewer@example.com', password: 'demo' },
-    })
+    page = await pageOf({ address, browser, name: 'reviewer' })
   })
 
   afterAll(async () => {
@@ -61,15 +57,12 @@ describe('what the admin shows of policies', () => {
 
   it('a reviewer is led from the dashboard to what waits for a review', async () => {
     // A policy of its own: the others belong to the journeys.
-    const editor = await browser.newContext({ baseURL: address })
+    const editor = await pageOf({ address, browser, name: 'editor' })
     const post = async (path: string, data: object): Promise<{ id: number }> => {
       const answer = await editor.request.post(path, { data })
       expect(answer.ok()).toBe(true)
       return ((await answer.json()) as { doc: { id: number } }).doc
     }
-    await editor.request.post('/api/users/login', {
-      data: { email: 'editor@example.com', password: 'demo' },
-    })
     const inForce = await editor.request.get('/api/policies/privacy/versions/1')
     const { body, noticeTerms } = (await inForce.json()) as Record<string, unknown>
     const { id: policy } = await post('/api/policies', {
@@ -85,7 +78,7 @@ describe('what the admin shows of policies', () => {
       title: 'House Rules',
     })
     await post(`/api/policy-versions/${version.id}/submit`, {})
-    await editor.close()
+    await editor.context().close()
 
     await page.goto('/admin', { waitUntil: 'commit' })
     const waiting = page.getByRole('region', { name: /^Waits for you/ })

@@ -1,3 +1,5 @@
+import type { Browser, Page } from 'playwright-core'
+
 /** What the API answers with a document in it. */
 type Answer = { doc: { id: number } }
 
@@ -61,4 +63,28 @@ export const demoPeople = (
   }
 
   return { as, publish }
+}
+
+/** A page of a browser of somebody's own, who is logged in. */
+export const pageOf = async ({
+  address,
+  browser,
+  name,
+}: {
+  address: string
+  browser: Browser
+  /** Before the `@` of the login. */
+  name: string
+}): Promise<Page> => {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'en-US',
+    viewport: { height: 800, width: 1280 },
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
+  await context.request.post('/api/users/login', {
+    data: { email: `${name}@example.com`, password: 'demo' },
+  })
+  return page
 }

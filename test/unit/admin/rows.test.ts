@@ -59,7 +59,6 @@ describe('the rows of a review', () => {
     const after = paragraphs
       .map((words, index) => (index % 100 === 50 ? words.replace('everybody', 'nobody') : words))
       .join('\n\n')
-    const start = performance.now()
     const redline = compareTexts({
       from: { body: lexicalFromText(before) },
       to: { body: lexicalFromText(after) },
@@ -68,6 +67,5 @@ describe('the rows of a review', () => {
 
     expect(rows.filter(({ type }) => type === 'block')).toHaveLength(10)
     expect(rows.filter(({ type }) => type === 'fold')).toHaveLength(11)
-    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })

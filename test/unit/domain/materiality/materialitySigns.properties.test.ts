@@ -118,8 +118,7 @@ describe('signs of materiality', () => {
       ),
     )
 
-    const start = performance.now()
-    judge([], [`${'we share data with partners '.repeat(10_000)}.`])
-    expect(performance.now() - start).toBeLessThan(20_000)
+    // Minutes, if a pattern went back over the sentence again and again: the test would run out of time.
+    expect(judge([], [`${'we share data with partners '.repeat(10_000)}.`])).not.toEqual([])
   })
 })

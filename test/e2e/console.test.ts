@@ -61,6 +61,7 @@ describe('the plugin’s parts of the admin', () => {
     await open()
 
     expect(await page.locator('.policy-date label').innerText()).toBe('تاريخ السريان')
+    expect(await page.locator('.rich-text-lexical label').first().innerText()).toMatch(/^النص/)
     expect(await scrollsSideways(page)).toBe(false)
   })
 })

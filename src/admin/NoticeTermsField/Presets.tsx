@@ -3,6 +3,7 @@ import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 
 import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
+import { PresetName } from './PresetName.js'
 
 /** The sets of rules that apply on top of the terms, each with where it stands and what it says. */
 export const Presets = ({
@@ -33,8 +34,7 @@ export const Presets = ({
             type="checkbox"
           />
           <span>
-            {name}
-            {preset.source && <small> {preset.source}</small>}
+            <PresetName name={name} source={preset.source} />
             {value.includes(name) && <small> {presetWords(preset)}</small>}
           </span>
         </label>

@@ -5,6 +5,7 @@ import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 
 import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
+import { PresetName } from './PresetName.js'
 
 /** The presets to start the terms from, each with what it would promise. */
 export const PresetsToStart = ({
@@ -25,8 +26,7 @@ export const PresetsToStart = ({
         {known.map(({ name, ...preset }) => (
           <li key={name}>
             <div>
-              <strong>{name}</strong>
-              {preset.source && <small> {preset.source}</small>}
+              <PresetName name={name} source={preset.source} />
               <p>{presetWords(preset)}</p>
             </div>
             <Button

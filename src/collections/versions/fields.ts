@@ -115,6 +115,7 @@ const contentFields = (context: PolicyContext): Field[] => [
   {
     name: 'body',
     type: 'richText',
+    admin: { components: { Label: component({ name: 'TranslatedLabel' }) } },
     editor: policyEditor,
     label: label('body'),
     localized: true,
@@ -145,6 +146,7 @@ const contentFields = (context: PolicyContext): Field[] => [
     type: 'text',
     admin: {
       components: {
+        Cell: component({ name: 'DayCell' }),
         Field: component({
           clientProps: { slug: context.slugs.versions },
           name: 'EffectiveDateField',

@@ -3,6 +3,7 @@ import type { DefaultCellComponentProps } from 'payload'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 
+import { DayCell } from '../../../src/admin/DayCell.js'
 import { EffectCell } from '../../../src/admin/EffectCell.js'
 import { sayIn } from '../../../src/admin/say.js'
 import { englishWords } from '../../helpers/englishWords.js'
@@ -31,5 +32,17 @@ describe('the day of effect in a list', () => {
 
   it('is the instant in UTC where a list leaves the zone out', () => {
     expect(shown('2026-12-31T15:00:00.000Z', {})).toMatch(/December 31, 2026 .* UTC/)
+  })
+})
+
+describe('a day that was chosen, in a list', () => {
+  it('is written out, and a dash where none was', () => {
+    const shownDay = (cellData: unknown) =>
+      renderToStaticMarkup(<DayCell {...cell({ cellData })} />)
+
+    expect(shownDay('2026-12-17')).toBe('<span>Thu, Dec 17, 2026</span>')
+    for (const none of [null, undefined, '', '2026-02-30']) {
+      expect(shownDay(none)).toBe('<span>–</span>')
+    }
   })
 })

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 
 import { NoticeTermsField } from '../../../src/admin/NoticeTermsField/index.js'
+import { builtInPresets } from '../../../src/domain/noticePresets/builtInPresets.js'
 import { panel } from '../../helpers/payloadUi.js'
 import { tenDays } from '../../helpers/stage.js'
 
@@ -41,5 +42,24 @@ describe('the form of notice terms', () => {
 
     expect(html).toContain('<option value="acme" selected="">acme (not configured here)</option>')
     expect(html).toMatch(/<input type="checkbox" checked=""\/><span>old-rules/)
+  })
+  it('names a preset by where its rule stands, and after that by its name in the terms', () => {
+    panel.values.noticeTerms = tenDays
+    const html = renderToStaticMarkup(
+      <NoticeTermsField
+        calendars={[]}
+        field={{ name: 'noticeTerms' }}
+        path="noticeTerms"
+        presets={[
+          { name: 'eu-p2b', ...builtInPresets['eu-p2b']! },
+          { name: 'house', ...builtInPresets['eu-p2b']!, source: '' },
+        ]}
+      />,
+    )
+
+    expect(html).toContain(
+      '<strong>Regulation (EU) 2019/1150 Art. 3(2)–(4)</strong><small> <code>eu-p2b</code></small>',
+    )
+    expect(html).toContain('<strong>house</strong>')
   })
 })

@@ -356,7 +356,7 @@ export const de: Words = {
     report: 'Zugesagte und gewährte Ankündigungsfrist',
     reportAchieved: 'Gewährt',
     reportBreaches: 'Früher als zugesagt in Kraft getretene Versionen: {{count}}.',
-    reportEffect: 'In Kraft getreten',
+    reportEffect: 'Inkrafttreten',
     reportFrom: 'angekündigt seit {{date}}',
     reportImported: 'importiert',
     reportNextReview: 'Nächste Überprüfung: {{date}}.',

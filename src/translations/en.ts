@@ -339,7 +339,7 @@ export const en = {
     report: 'Promised and given notice',
     reportAchieved: 'Given',
     reportBreaches: '{{count}} took effect sooner than promised.',
-    reportEffect: 'Took effect',
+    reportEffect: 'Effective',
     reportFrom: 'notice since {{date}}',
     reportImported: 'imported',
     reportNextReview: 'Next review: {{date}}.',

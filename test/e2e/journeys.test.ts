@@ -252,6 +252,9 @@ describe('in a browser', () => {
 
       await takeStep(page, 'Submit for review', 'Now with a lawful date.')
       await status(page).filter({ hasText: 'In review: 0 of 1 approvals.' }).waitFor()
+      expect(await panel(page).innerText()).toMatch(
+        /Authors: .*You are one of them, so somebody else has to approve it/,
+      )
     })
 
     it('a reviewer cannot edit, asks for nothing more and approves what is on the screen', async () => {

@@ -62,11 +62,11 @@ const haveLostNumbers = ({
 /** Numbers that count are kept, as other clauses may refer to them. */
 const headingText = ({
   areNumbersLost,
-  passage: { lines, mark, whole },
+  passage: { lines, mark, withMark },
 }: {
   areNumbersLost: boolean
   passage: Passage
-}): string => (mark.type === 'number' && !areNumbersLost ? whole : lines.join(' '))
+}): string => (mark.type === 'number' && !areNumbersLost ? withMark : lines.join(' '))
 
 const addItem = ({
   blocks,

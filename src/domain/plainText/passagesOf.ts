@@ -10,6 +10,8 @@ export type Passage = {
   mark: LineMark
   /** The first line with its mark. */
   whole: string
+  /** All of its words, with its mark. */
+  withMark: string
 }
 
 /** Joins the lines that a page's width or a page's end has torn apart. */
@@ -38,6 +40,7 @@ export const passagesOf = ({ isMarkdown, lines, wrapWidth }: TextLines): Passage
     lines: parts.map((part) => part.join(' ')),
     mark: first.mark,
     whole: first.whole,
+    withMark: [first.whole, ...parts.flat().slice(1)].join(' '),
   }))
 }
 

@@ -134,6 +134,17 @@ const policyText = fc
   .map((pieces) => pieces.join(''))
 
 describe('every text', () => {
+  it('keeps what the heading of a numbered section goes on with in its next line', () => {
+    const { root } = lexicalFromText('1. Information that\nwe share\n\nWe share nothing at all.')
+
+    expect(root.children[0]).toMatchObject({
+      children: [{ text: '1. Information that we share' }],
+      type: 'heading',
+    })
+    const text = '1. A\nto:\nSalem, OR 97301'
+    expect(lostWord({ document: lexicalFromText(text), text })).toBeUndefined()
+  })
+
   it('keeps its words, in their order', () => {
     fc.assert(
       fc.property(policyText, (text) => {

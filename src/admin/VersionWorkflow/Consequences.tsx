@@ -31,7 +31,11 @@ export const Consequences = ({
   const blocking = window.warnings.filter(({ blocks }) => blocks)
 
   if (action === 'publish' && blocking.length > 0) {
-    return isRefused && blocking.length === 1 ? null : <Refused window={window} />
+    return isRefused && blocking.length === 1 ? (
+      <WhatToDo window={window} />
+    ) : (
+      <Refused window={window} />
+    )
   }
 
   if (action === 'request-changes') {
@@ -100,13 +104,9 @@ export const Consequences = ({
 }
 
 /** What would stand against the publication, if it were tried now. */
-const Refused = ({
-  window: { earliestEffectiveAt, isDateLawful, timeZone, warnings },
-}: {
-  window: NoticeWindow
-}) => {
+const Refused = ({ window }: { window: NoticeWindow }) => {
   const say = useWords()
-  const blocking = warnings.filter(({ blocks }) => blocks)
+  const blocking = window.warnings.filter(({ blocks }) => blocks)
 
   return (
     blocking.length > 0 && (
@@ -119,11 +119,23 @@ const Refused = ({
             </li>
           ))}
         </ul>
-        {!isDateLawful && earliestEffectiveAt && (
-          <p>{whatToDo({ earliestEffectiveAt, say, timeZone })}</p>
-        )}
+        <WhatToDo window={window} />
       </div>
     )
+  )
+}
+
+/** Which day would be lawful, and who has to choose it, where it is the date that stands against it. */
+const WhatToDo = ({
+  window: { earliestEffectiveAt, isDateLawful, timeZone },
+}: {
+  window: NoticeWindow
+}) => {
+  const say = useWords()
+
+  return (
+    !isDateLawful &&
+    earliestEffectiveAt && <p>{whatToDo({ earliestEffectiveAt, say, timeZone })}</p>
   )
 }
 

@@ -66,6 +66,9 @@ describe('what a step brings about', () => {
 
   it('says once why it was refused, but keeps what else stands against it', () => {
     expect(shown({ isRefused: true, warnings: [tooEarly] })).toBe('')
+    expect(shown({ isDateLawful: false, isRefused: true, warnings: [tooEarly] })).toMatch(
+      /^\s*Published now, it can take effect .* An editor has to choose that day or a later one[^\n]*\s*$/,
+    )
     expect(shown({ isRefused: true, warnings: [tooEarly, missing] })).toMatch(
       /too early\.\s+No letter\./,
     )

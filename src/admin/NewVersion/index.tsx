@@ -49,14 +49,15 @@ export const NewVersion = ({
   const standing = versions.filter(({ state }) => state === 'upcoming' || state === 'in_force')
   const announced = standing.filter(({ state }) => state === 'upcoming')
 
-  const start = async (basedOn: number | string) => {
+  /** Of what is in force when it is started, unless a version is named. */
+  const start = async (from: { basedOn?: number | string }) => {
     setIsBusy(true)
     setRefusal(undefined)
 
     try {
       const { doc } = await post<{ doc: { id: number | string } }>(
         `${serverURL}${api}/${policies}/${id}/new-version`,
-        { basedOn },
+        from,
       )
       startRouteTransition(() => router.push(versionUrl(doc.id)))
     } catch (error) {
@@ -104,7 +105,7 @@ export const NewVersion = ({
             disabled={isBusy}
             key={version.id}
             margin={false}
-            onClick={() => void start(version.id)}
+            onClick={() => void start(announced.length > 0 ? { basedOn: version.id } : {})}
             size="medium"
           >
             {announced.length === 0

@@ -47,7 +47,8 @@ export type { Warning } from './domain/warning.js'
 export type { PolicyReport } from './operations/noticeReport.js'
 export type { SentenceCounts } from './operations/judgedRedline.js'
 export type { NoticeWindow } from './operations/noticeWindow.js'
-export type { ReviewedVersion, VersionRedline } from './operations/versionRedline.js'
+export type { ReviewedVersion } from './operations/reviewedVersions.js'
+export type { VersionRedline } from './operations/versionRedline.js'
 export type {
   ChannelDriver,
   ChannelOption,

@@ -44,6 +44,10 @@ export const addCivilDays = (date: CivilDate, days: number): CivilDate => {
     : write(addDays(read(date), days))
 }
 
+/** How many days `to` is after `from`; negative where it is before it. */
+export const civilDaysBetween = (from: CivilDate, to: CivilDate): number =>
+  (midnightOf(to) - midnightOf(from)) / (24 * hour)
+
 /** The same day number `months` later, or the last day of that month where it has none (BGB § 188). */
 export const addCivilMonths = (date: CivilDate, months: number): CivilDate =>
   write(addMonths(read(date), months))

@@ -39,18 +39,42 @@ export const earliestEffectiveDay = ({
 
   // A later day may come under the terms of more upcoming versions, so look again after each step.
   for (;;) {
-    const effectiveAt = effectiveInstant({ context, date: day })
-    const required = clausesOf({ candidate, context, effectiveAt })
-      .filter((clause) => !wasObeyed({ clause, trial: context }))
-      .map((clause) => earliestUnder({ clause, context }).day)
-      .reduce(laterOf, day)
+    const required = requiredDay({ candidate, context, day })
 
-    if (required === day && !versionTakingEffectAt({ context, effectiveAt })) {
+    if (required === day && !versionTakingEffectOn({ context, day })) {
       return day
     }
     day = required === day ? addCivilDays(day, 1) : required
   }
 }
+
+/** The day itself where the clauses that govern it allow it, else the first that they do. */
+const requiredDay = ({ candidate, context, day }: OneDay & { candidate: Candidate }): CivilDate =>
+  clausesOf({ candidate, context, effectiveAt: effectiveInstant({ context, date: day }) })
+    .filter((clause) => !wasObeyed({ clause, trial: context }))
+    .map((clause) => earliestUnder({ clause, context }).day)
+    .reduce(laterOf, day)
+
+/** The versions on whose days a version could have taken effect sooner, had those not been taken. */
+export const versionsInTheWay = ({
+  candidate,
+  context,
+  earliest,
+}: {
+  candidate: Candidate
+  context: PublicationTrial
+  /** The first day that is lawful and free. */
+  earliest: CivilDate
+}): PublishedVersion[] =>
+  upcomingAt({ at: context.instant, versions: context.timeline }).filter(({ effectiveAt }) => {
+    const day = civilDateOf({ instant: effectiveAt, timeZone: context.timeZone })
+    return day < earliest && requiredDay({ candidate, context, day }) === day
+  })
+
+type OneDay = { context: PublicationTrial; day: CivilDate }
+
+const versionTakingEffectOn = ({ context, day }: OneDay): PublishedVersion | undefined =>
+  versionTakingEffectAt({ context, effectiveAt: effectiveInstant({ context, date: day }) })
 
 /** The same, or null where a calendar does not reach so far; the check of the period says so in its own words. */
 export const earliestDayOrNone = (

@@ -8,6 +8,7 @@ import { candidateDays, type DayTrial, dayTrials } from './dayTrials.js'
 import { deadlineOf } from './explanation.js'
 import { orNull } from './orNull.js'
 import { trialOf } from './replacement.js'
+import { upcomingAt } from './timeline.js'
 
 /** What one day is to a version that would be published at an instant. */
 export type EffectiveDay = {
@@ -20,6 +21,8 @@ export type EffectiveDay = {
   problem: null | PolicyError
   /** Publish before this instant to take effect on the day; null where no clause sets one, or the day is not lawful. */
   publicationDeadline: Date | null
+  /** Labels of announced versions that take effect after the day and were drafted without the change. */
+  undoneBy: string[]
 }
 
 type Publication = { candidate: Candidate; context: PublicationContext }
@@ -77,6 +80,9 @@ const effectiveDay = ({
     isByException: plan.exception !== null,
     problem,
     publicationDeadline: problem ? null : orNull(() => deadlineOf({ plan, trial })),
+    undoneBy: upcomingAt({ at: plan.effectiveAt, versions: trial.timeline }).map(
+      ({ label }) => label,
+    ),
   }
 }
 

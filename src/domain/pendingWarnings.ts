@@ -25,7 +25,7 @@ export const undoneByPending = ({
     blocks: false,
     code: 'UNDONE_BY_PENDING',
     field: 'effectiveOn',
-    message: `Version ${pending.label}, announced for ${dayOf(pending.effectiveAt, timeZone)}, was drafted without this change and would undo it. Make the change in a draft that replaces version ${pending.label} as well, without a material difference.`,
+    message: `Version ${pending.label}, announced for ${dayOf(pending.effectiveAt, timeZone)}, was drafted without this change and would undo it. Make the change in a draft that replaces version ${pending.label} as well, without a material difference, or choose a date after it.`,
     pending: { id: pending.id, label: pending.label },
   }))
 

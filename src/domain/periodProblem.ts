@@ -3,7 +3,8 @@ import type { PublicationCheck } from './publicationCheck.js'
 import type { PublicationTrial } from './situation.js'
 
 import { brokenClauses } from './brokenClauses.js'
-import { earliestEffectiveDay, replacedDay } from './effectiveDay.js'
+import { civilDateOf } from './civilDate.js'
+import { earliestEffectiveDay, replacedDay, versionsInTheWay } from './effectiveDay.js'
 import { clauseName, earliestUnder } from './governingTerms.js'
 import { exceptionTo } from './noticeException.js'
 import { describePeriod } from './noticePeriod.js'
@@ -66,11 +67,27 @@ const tooShort = ({
   trial,
 }: PublicationCheck & { details: Record<string, unknown>; reason: string }): PolicyError => {
   const earliest = earliestEffectiveDay({ candidate, context: trial, from: effectiveOn })
+  const taken = versionsInTheWay({ candidate, context: trial, earliest })
+    .map(({ id, effectiveAt, label }) => ({
+      id,
+      effectiveOn: civilDateOf({ ...trial, instant: effectiveAt }),
+      label,
+    }))
+    .filter((version) => version.effectiveOn >= effectiveOn)
 
   return new PolicyError({
     code: 'NOTICE_PERIOD_TOO_SHORT',
-    details: { ...details, earliestEffectiveOn: earliest, effectiveOn },
+    details: {
+      ...details,
+      earliestEffectiveOn: earliest,
+      effectiveOn,
+      ...(taken.length > 0 && { taken }),
+    },
     field: 'effectiveOn',
-    message: `Effective date ${effectiveOn} is too early: ${reason}; the earliest lawful date is ${earliest}.`,
+    message: `Effective date ${effectiveOn} is too early: ${reason}; the earliest lawful date is ${earliest}${
+      taken.length > 0
+        ? `, as ${taken.map((version) => `version ${version.label} already takes effect on ${version.effectiveOn}`).join(' and ')}`
+        : ''
+    }.`,
   })
 }

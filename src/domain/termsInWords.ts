@@ -220,10 +220,7 @@ const exceptionsInWords = ({
   exceptions,
   ...speech
 }: Speech & { exceptions: string[] }): string[] => {
-  const items = exceptions.map((reason) => {
-    const known = wordFor(reasons, reason)
-    return known ? speech.say(known) : quoted({ ...speech, name: reason })
-  })
+  const items = exceptions.map((reason) => reasonInWords({ ...speech, reason }))
 
   return items.length > 0
     ? [
@@ -232,6 +229,15 @@ const exceptionsInWords = ({
         }),
       ]
     : []
+}
+
+/** The reason for an exception, as it stands in a sentence. */
+export const reasonInWords = ({
+  reason,
+  say,
+}: Pick<Speech, 'say'> & { reason: string }): string => {
+  const known = wordFor(reasons, reason)
+  return known ? say(known) : quoted({ name: reason, say })
 }
 
 const calendarOf = ({

@@ -123,10 +123,13 @@ export const ar: Words = {
     dayPast: 'يوم مضى.',
     dayPublishBy: 'يجب النشر في ذلك اليوم أو قبله.',
     dayTaken: 'هذا اليوم هو بالفعل يوم سريان النسخة \u2068{{label}}\u2069.',
+    dayTakenOn: 'تسري النسخة \u2068{{label}}\u2069 بالفعل بتاريخ {{date}}.',
     dayTooEarly:
       'أبكر من اللازم: تنقضي المدة التي تعهدت بها النسخة \u2068{{label}}\u2069 ({{period}}) بتاريخ {{lastDay}}.',
     dayTooEarlyByPreset:
       'أبكر من اللازم: تنقضي المدة التي تقتضيها قواعد \u2068{{preset}}\u2069 ({{period}}) بتاريخ {{lastDay}}، وقد تعهدت النسخة \u2068{{label}}\u2069 بالتقيد بهذه القواعد.',
+    dayUndone:
+      'ما أُعلن عنه ليسري لاحقًا (النسخة \u2068{{labels}}\u2069) أُعدّ من دون هذا التغيير وسيُلغيه.',
     daysNoPolicy: 'يجب اختيار السياسة أولًا: فهي التي تحدد الأيام الجائزة.',
     daysUnknown: 'تعذّر تحديد الأيام الجائزة. ويمكن مع ذلك كتابة يوم، ويُتحقق منه عند النشر.',
     dayToday: 'اليوم',
@@ -148,9 +151,11 @@ export const ar: Words = {
     dialogPublication: 'النشر',
     dialogPublishBefore: 'يجب النشر قبل',
     dialogRefused: 'في الوضع الحالي، سيُرفض نشرها',
+    dialogRegular: 'من دون الاستثناء، في أقرب وقت',
     dialogSealed: 'ما يُقفل نهائيًا',
     dialogSealedWhat:
       'العنوان والنص ومضمون التغيير والشروط والتواريخ والإشعار، باللغات التالية: \u2068{{languages}}\u2069. ولا يمكن بعد ذلك تعديل أي منها، وأي تصحيح يكون في نسخة جديدة.',
+    dialogShortened: 'مدة الإشعار التي يفقدها القراء',
     dialogTakesEffect: 'بدء السريان',
     dialogTold: 'من يُبلَّغ',
     dialogToldAtPublication: 'من يُبلَّغ عند النشر',
@@ -205,6 +210,7 @@ export const ar: Words = {
     eventType: 'ما حدث',
     exportRecord: 'تصدير السجل',
     exception: 'استثناء من مدة الإشعار',
+    exceptionApprovedBy: 'وافق على الاستثناء',
     exceptionExplanation: 'التوضيح (يظهر للقراء)',
     exceptionHelp:
       'لا يجوز إلا لسبب تسمح به الشروط السارية أو لالتزام قانوني. ويتطلب موافقة مستقلة.',
@@ -257,6 +263,7 @@ export const ar: Words = {
     newVersionOpen: 'قيد الإعداد بالفعل:',
     newVersionOpenDraft: 'فتح النسخة \u2068{{label}}\u2069',
     newVersionStart: 'بدء نسخة جديدة',
+    nextCorrect: 'قبل نشرها يجب تصحيح ما هو مذكور أدناه، ويتطلب ذلك مراجعة جديدة.',
     no: 'لا',
     nextPublish: 'الخطوة التالية: نشر النسخة.',
     nextPublishFor: 'الخطوة التالية: نشر النسخة، ليبدأ سريانها بتاريخ {{date}}.',
@@ -395,6 +402,7 @@ export const ar: Words = {
     reviewFingerprint: 'البصمة الرقمية',
     reviewFirst:
       'هذه نسخة أولى، ولا توجد نسخة سابقة للمقارنة معها. ويمكن قراءتها في علامة التبويب «تعديل».',
+    reviewFollows: 'ستلي هذه النسخة النسخة \u2068{{label}}\u2069 المعلنة.',
     reviewFound: 'الكلمات الدالة: \u2068{{words}}\u2069',
     reviewFoundInHeading: 'الكلمات الدالة في العنوان: \u2068{{words}}\u2069',
     reviewInForce: 'سارية',

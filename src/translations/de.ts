@@ -128,10 +128,13 @@ export const de: Words = {
     dayPast: 'In der Vergangenheit.',
     dayPublishBy: 'Spätestens an diesem Tag zu veröffentlichen.',
     dayTaken: 'An diesem Tag tritt bereits Version {{label}} in Kraft.',
+    dayTakenOn: 'Am {{date}} tritt bereits Version {{label}} in Kraft.',
     dayTooEarly:
       'Zu früh: Die in Version {{label}} zugesagte Frist ({{period}}) endet am {{lastDay}}.',
     dayTooEarlyByPreset:
       'Zu früh: Die von {{preset}} verlangte Frist ({{period}}), deren Einhaltung in Version {{label}} zugesagt ist, endet am {{lastDay}}.',
+    dayUndone:
+      'Was für später angekündigt ist (Version {{labels}}), wurde ohne diese Änderung entworfen und würde sie rückgängig machen.',
     daysNoPolicy: 'Wählen Sie zuerst den Rechtstext: Aus ihm ergeben sich die zulässigen Tage.',
     daysUnknown:
       'Die zulässigen Tage ließen sich nicht ermitteln. Sie können dennoch einen Tag angeben; er wird bei der Veröffentlichung geprüft.',
@@ -158,9 +161,11 @@ export const de: Words = {
     dialogPublication: 'Veröffentlichung',
     dialogPublishBefore: 'Zu veröffentlichen vor',
     dialogRefused: 'Nach derzeitigem Stand würde die Veröffentlichung abgelehnt',
+    dialogRegular: 'Ohne die Ausnahme frühestens',
     dialogSealed: 'Was versiegelt wird',
     dialogSealedWhat:
       'Titel, Text, Zusammenfassung, Bedingungen, Datumsangaben und Änderungsmitteilung, auf {{languages}}. Danach lässt sich nichts davon mehr bearbeiten; eine Berichtigung ist eine neue Version.',
+    dialogShortened: 'Ankündigung, die den Lesern entgeht',
     dialogTakesEffect: 'Inkrafttreten',
     dialogTold: 'Wer informiert wird',
     dialogToldAtPublication: 'Wer bei der Veröffentlichung informiert wird',
@@ -218,6 +223,7 @@ export const de: Words = {
     eventType: 'Was geschah',
     exportRecord: 'Nachweis exportieren',
     exception: 'Ausnahme von der Ankündigungsfrist',
+    exceptionApprovedBy: 'Ausnahme genehmigt von',
     exceptionExplanation: 'Erläuterung, für Leser sichtbar',
     exceptionHelp:
       'Nur aus einem Grund, den die geltenden Bedingungen zulassen, oder wegen einer rechtlichen Verpflichtung. Sie bedarf einer eigenen Genehmigung.',
@@ -273,6 +279,8 @@ export const de: Words = {
     newVersionOpen: 'Bereits im Entwurf:',
     newVersionOpenDraft: 'Version {{label}} öffnen',
     newVersionStart: 'Neue Version beginnen',
+    nextCorrect:
+      'Bevor sie veröffentlicht werden kann, ist zu berichtigen, was unten steht; das braucht eine neue Prüfung.',
     no: 'nein',
     nextPublish: 'Nächster Schritt: veröffentlichen.',
     nextPublishFor:
@@ -421,6 +429,7 @@ export const de: Words = {
     reviewFingerprint: 'Fingerabdruck',
     reviewFirst:
       'Eine erste Version: Es gibt keine frühere Version, mit der sie verglichen werden könnte. Lesen Sie sie im Tab „Bearbeiten“.',
+    reviewFollows: 'Sie wird auf Version {{label}} folgen, die angekündigt ist.',
     reviewFound: 'gefunden anhand von: {{words}}',
     reviewFoundInHeading: 'gefunden anhand der Überschrift: {{words}}',
     reviewInForce: 'in Kraft',

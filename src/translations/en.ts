@@ -124,10 +124,13 @@ export const en = {
     dayPast: 'In the past.',
     dayPublishBy: 'Publish on that day or before.',
     dayTaken: 'Version {{label}} takes effect on that day already.',
+    dayTakenOn: 'Version {{label}} already takes effect on {{date}}.',
     dayTooEarly:
       'Too early: the period of {{period}} that version {{label}} promised ends on {{lastDay}}.',
     dayTooEarlyByPreset:
       'Too early: the period of {{period}} that {{preset}} asks for, which version {{label}} promised to keep, ends on {{lastDay}}.',
+    dayUndone:
+      'What is announced for later (version {{labels}}) was drafted without this change and would undo it.',
     daysNoPolicy: 'Choose the policy first: the lawful days follow from it.',
     daysUnknown:
       'The lawful days could not be found out. You can write a day all the same; publication checks it.',
@@ -153,9 +156,11 @@ export const en = {
     dialogPublication: 'Publication',
     dialogPublishBefore: 'Publish before',
     dialogRefused: 'As things stand, its publication would be refused',
+    dialogRegular: 'Without the exception, at the earliest',
     dialogSealed: 'What is sealed',
     dialogSealedWhat:
       'Title, text, summary, terms, dates and notice, in {{languages}}. None of it can be edited afterwards; a correction is a new version.',
+    dialogShortened: 'Notice that readers lose',
     dialogTakesEffect: 'Takes effect',
     dialogTold: 'Who is told',
     dialogToldAtPublication: 'Who will be told when it is published',
@@ -211,6 +216,7 @@ export const en = {
     eventType: 'What happened',
     exportRecord: 'Export the record',
     exception: 'Exception to the notice period',
+    exceptionApprovedBy: 'Exception approved by',
     exceptionExplanation: 'Explanation, shown to readers',
     exceptionHelp:
       'Only for a reason that the terms in force allow, or a legal obligation. It takes an approval of its own.',
@@ -264,6 +270,8 @@ export const en = {
     newVersionOpen: 'Being drafted already:',
     newVersionOpenDraft: 'Open version {{label}}',
     newVersionStart: 'Start a new version',
+    nextCorrect:
+      'Before it can be published, what is listed below has to be corrected, which needs a new review.',
     no: 'no',
     nextPublish: 'Next: publish it.',
     nextPublishFor: 'Next: publish it, to take effect on {{date}}.',
@@ -402,6 +410,7 @@ export const en = {
     reviewFingerprint: 'Fingerprint',
     reviewFirst:
       'A first version: there is no earlier version to compare it with. Read it in the Edit tab.',
+    reviewFollows: 'It will follow version {{label}}, which is announced.',
     reviewFound: 'found by: {{words}}',
     reviewFoundInHeading: 'found by its heading: {{words}}',
     reviewInForce: 'in force',

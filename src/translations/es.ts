@@ -127,10 +127,13 @@ export const es: Words = {
     dayPast: 'Es un día del pasado.',
     dayPublishBy: 'Publíquela ese mismo día o antes.',
     dayTaken: 'Ese día ya entra en vigor la versión {{label}}.',
+    dayTakenOn: 'El {{date}} ya entra en vigor la versión {{label}}.',
     dayTooEarly:
       'Demasiado pronto: el plazo de {{period}} que prometió la versión {{label}} finaliza el {{lastDay}}.',
     dayTooEarlyByPreset:
       'Demasiado pronto: el plazo de {{period}} que exige {{preset}}, cuyo cumplimiento prometió la versión {{label}}, finaliza el {{lastDay}}.',
+    dayUndone:
+      'Lo que está anunciado para más tarde (versión {{labels}}) se redactó sin este cambio y lo desharía.',
     daysNoPolicy: 'Elija primero el texto legal: de él dependen los días permitidos.',
     daysUnknown:
       'No se pudieron determinar los días permitidos. Aun así, puede indicar un día; se comprobará al publicar.',
@@ -157,9 +160,11 @@ export const es: Words = {
     dialogPublication: 'Publicación',
     dialogPublishBefore: 'Publicar antes del',
     dialogRefused: 'En la situación actual, se rechazaría su publicación',
+    dialogRegular: 'Sin la excepción, como muy pronto',
     dialogSealed: 'Lo que queda sellado',
     dialogSealedWhat:
       'Título, texto, resumen, condiciones, fechas y aviso, en {{languages}}. Después ya no se podrá editar nada de ello; una rectificación es una nueva versión.',
+    dialogShortened: 'Preaviso que pierden los lectores',
     dialogTakesEffect: 'Entrada en vigor',
     dialogTold: 'A quién se informa',
     dialogToldAtPublication: 'A quién se informará cuando se publique',
@@ -217,6 +222,7 @@ export const es: Words = {
     eventType: 'Qué ocurrió',
     exportRecord: 'Exportar el expediente',
     exception: 'Excepción al plazo de preaviso',
+    exceptionApprovedBy: 'Excepción aprobada por',
     exceptionExplanation: 'Explicación, visible para los lectores',
     exceptionHelp:
       'Solo por un motivo que admitan las condiciones vigentes o por una obligación legal. Requiere una aprobación propia.',
@@ -272,6 +278,8 @@ export const es: Words = {
     newVersionOpen: 'Ya en redacción:',
     newVersionOpenDraft: 'Abrir la versión {{label}}',
     newVersionStart: 'Iniciar una nueva versión',
+    nextCorrect:
+      'Antes de poder publicarla hay que corregir lo que se indica abajo, lo que requiere una nueva revisión.',
     no: 'no',
     nextPublish: 'Siguiente paso: publicarla.',
     nextPublishFor: 'Siguiente paso: publicarla, para que entre en vigor el {{date}}.',
@@ -416,6 +424,7 @@ export const es: Words = {
     reviewFingerprint: 'Huella digital',
     reviewFirst:
       'Es una primera versión: no hay ninguna anterior con la que compararla. Léala en la pestaña Editar.',
+    reviewFollows: 'Seguirá a la versión {{label}}, que está anunciada.',
     reviewFound: 'detectado por: {{words}}',
     reviewFoundInHeading: 'detectado por su encabezado: {{words}}',
     reviewInForce: 'vigente',

@@ -127,10 +127,13 @@ export const fr: Words = {
     dayPast: 'Jour passé.',
     dayPublishBy: 'Publiez-la ce jour-là ou avant.',
     dayTaken: 'La version {{label}} entre déjà en vigueur ce jour-là.',
+    dayTakenOn: 'La version {{label}} entre déjà en vigueur le {{date}}.',
     dayTooEarly:
       'Trop tôt : le préavis de {{period}} que la version {{label}} a promis n’expire que le {{lastDay}}.',
     dayTooEarlyByPreset:
       'Trop tôt : le préavis de {{period}} qu’exigent les règles {{preset}}, que la version {{label}} a promis de respecter, n’expire que le {{lastDay}}.',
+    dayUndone:
+      'Ce qui est annoncé pour plus tard (version {{labels}}) a été rédigé sans ce changement et l’annulerait.',
     daysNoPolicy: 'Choisissez d’abord le document juridique : les jours admissibles en découlent.',
     daysUnknown:
       'Les jours admissibles n’ont pas pu être déterminés. Vous pouvez néanmoins saisir un jour ; il sera vérifié lors de la publication.',
@@ -157,9 +160,11 @@ export const fr: Words = {
     dialogPublication: 'Publication',
     dialogPublishBefore: 'À publier avant le',
     dialogRefused: 'En l’état, la publication serait refusée',
+    dialogRegular: 'Sans l’exception, au plus tôt',
     dialogSealed: 'Ce qui est scellé',
     dialogSealedWhat:
       'Titre, texte, résumé, conditions, dates et avis, en {{languages}}. Plus rien ne pourra ensuite y être modifié ; une rectification est une nouvelle version.',
+    dialogShortened: 'Préavis que les lecteurs perdent',
     dialogTakesEffect: 'Entrée en vigueur',
     dialogTold: 'Qui est informé',
     dialogToldAtPublication: 'Qui sera informé lors de la publication',
@@ -216,6 +221,7 @@ export const fr: Words = {
     eventType: 'Ce qui s’est passé',
     exportRecord: 'Exporter le dossier',
     exception: 'Exception au délai de préavis',
+    exceptionApprovedBy: 'Exception approuvée par',
     exceptionExplanation: 'Explication, affichée aux lecteurs',
     exceptionHelp:
       'Uniquement pour un motif admis par les conditions en vigueur ou pour une obligation légale. Elle requiert une approbation distincte.',
@@ -271,6 +277,8 @@ export const fr: Words = {
     newVersionOpen: 'Déjà en cours de rédaction :',
     newVersionOpenDraft: 'Ouvrir la version {{label}}',
     newVersionStart: 'Commencer une nouvelle version',
+    nextCorrect:
+      'Avant de pouvoir la publier, il faut corriger ce qui est indiqué ci-dessous, ce qui exige une nouvelle relecture.',
     no: 'non',
     nextPublish: 'Étape suivante : la publier.',
     nextPublishFor: 'Étape suivante : la publier, pour une entrée en vigueur le {{date}}.',
@@ -418,6 +426,7 @@ export const fr: Words = {
     reviewFingerprint: 'Empreinte',
     reviewFirst:
       'Première version : il n’existe pas de version antérieure à laquelle la comparer. Lisez-la dans l’onglet « Éditer ».',
+    reviewFollows: 'Elle suivra la version {{label}}, qui est annoncée.',
     reviewFound: 'd’après les mots : {{words}}',
     reviewFoundInHeading: 'd’après le titre de la section : {{words}}',
     reviewInForce: 'en vigueur',

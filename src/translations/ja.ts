@@ -123,10 +123,13 @@ export const ja: Words = {
     dayPast: '過去の日付です。',
     dayPublishBy: 'その日またはそれより前に公開してください。',
     dayTaken: 'その日は、すでにバージョン {{label}} の施行日です。',
+    dayTakenOn: '{{date}}はすでにバージョン {{label}} の施行日です。',
     dayTooEarly:
       '早すぎます。バージョン {{label}} が約束した{{period}}の期間は、{{lastDay}}に満了します。',
     dayTooEarlyByPreset:
       '早すぎます。バージョン {{label}} が遵守を約束した {{preset}} の求める{{period}}の期間は、{{lastDay}}に満了します。',
+    dayUndone:
+      'その後に施行される公表済みのバージョン（{{labels}}）は、この変更を含まずに作成されており、この変更を取り消してしまいます。',
     daysNoPolicy: '先にポリシーを選択してください。認められる日は、ポリシーによって決まります。',
     daysUnknown:
       '認められる日を確認できませんでした。日付を入力することはできます。公開時に確認が行われます。',
@@ -150,9 +153,11 @@ export const ja: Words = {
     dialogPublication: '公開',
     dialogPublishBefore: '公開の期限（この時刻より前）',
     dialogRefused: '現状では、次の理由により公開は受け付けられません',
+    dialogRegular: '例外を用いない場合の最も早い日',
     dialogSealed: '確定する内容',
     dialogSealedWhat:
       'タイトル、本文、変更内容、告知条件、日付および告知（{{languages}}）。以後は一切編集できません。訂正は新しいバージョンとして行います。',
+    dialogShortened: '短縮される告知の日数',
     dialogTakesEffect: '施行',
     dialogTold: '告知または通知の相手',
     dialogToldAtPublication: '公開時の告知の相手',
@@ -208,6 +213,7 @@ export const ja: Words = {
     eventType: '内容',
     exportRecord: '記録をエクスポート',
     exception: '告知期間の例外',
+    exceptionApprovedBy: '例外の承認者',
     exceptionExplanation: '説明（閲覧者に表示されます）',
     exceptionHelp:
       '現行の告知条件が認める理由、または法令上の義務による場合に限ります。本文とは別に承認が必要です。',
@@ -263,6 +269,7 @@ export const ja: Words = {
     newVersionOpen: '作成中のドラフト：',
     newVersionOpenDraft: 'バージョン {{label}} を開く',
     newVersionStart: '新しいバージョンを作成する',
+    nextCorrect: '公開する前に、下に示す点を修正する必要があります。修正後は改めて審査が必要です。',
     no: 'いいえ',
     nextPublish: '次の手順：公開してください。',
     nextPublishFor: '次の手順：{{date}}に施行するため、公開してください。',
@@ -404,6 +411,7 @@ export const ja: Words = {
     reviewFingerprint: 'フィンガープリント',
     reviewFirst:
       '最初のバージョンのため、比較できる以前のバージョンはありません。本文は「編集」タブでお読みください。',
+    reviewFollows: 'このバージョンは、公表済みのバージョン {{label}} の次に施行されます。',
     reviewFound: '検出した語：{{words}}',
     reviewFoundInHeading: '見出しで検出した語：{{words}}',
     reviewInForce: '施行中',

@@ -326,6 +326,36 @@ describe('the redline of a version', () => {
     expect((await ask(draft, '?against=1')).body.from.id).toBe(first)
   })
 
+  it('compares a draft with the announced version that it will follow, and with the one in force where it comes before that', async () => {
+    const { policy } = await stage.inForce()
+    const announced = await stage.published({
+      body: textOf(before),
+      effectiveOn: '2026-09-01',
+      policy,
+    })
+    const draft = async (effectiveOn: null | string) =>
+      (
+        await stage.app.payload.create({
+          collection: 'policy-versions',
+          data: { body: textOf(after), effectiveOn, policy, title: 'Privacy Policy' },
+          overrideAccess: false,
+          user: stage.cast.editor.user,
+        })
+      ).id
+    const later = await ask(await draft(null))
+
+    expect(later.body).toMatchObject({
+      follows: { id: announced.id, state: 'upcoming' },
+      from: { id: announced.id },
+    })
+    expect(later.body.redline.counts).toMatchObject({ wordsDeleted: 1, wordsInserted: 1 })
+    expect((await ask(await draft('2026-08-01'))).body).toMatchObject({
+      follows: { label: '1', state: 'in_force' },
+      from: { label: '1' },
+    })
+    expect((await ask(announced.id)).body.from).toMatchObject({ label: '1' })
+  })
+
   it('compares a published version with the one before it', async () => {
     const { first, second } = await history()
 

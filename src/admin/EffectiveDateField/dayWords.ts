@@ -15,6 +15,8 @@ type Details = Warning & {
   pending?: { label: string }
   predecessor?: { label: string }
   replaces?: string
+  /** Versions on whose days it could have taken effect sooner. */
+  taken?: { effectiveOn: string; label: string }[]
   takenBy?: { label: string }
 }
 
@@ -30,8 +32,15 @@ export const dayWords = ({
 }): string =>
   [
     day.problem ? problemWords({ problem: day.problem, say }) : lawfulWords({ day, say, timeZone }),
+    ...undoneWords({ day, say }),
     ...offWords({ day, say }),
   ].join(' ')
+
+/** That an announced version comes after it, which would undo the change; nothing of a day that is not possible. */
+export const undoneWords = ({ day, say }: { day: Day; say: Say }): string[] =>
+  day.problem || day.undoneBy.length === 0
+    ? []
+    : [say.word('dayUndone', { labels: say.list(day.undoneBy) })]
 
 const lawfulWords = ({ day, say, timeZone }: { day: Day; say: Say; timeZone: string }): string => {
   if (day.isByException) {
@@ -55,6 +64,7 @@ const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string 
     losesVersionBefore,
     pending,
     predecessor,
+    taken = [],
     takenBy,
   } = problem as Details
   const earliest = earliestEffectiveOn
@@ -82,7 +92,13 @@ const problemWords = ({ problem, say }: { problem: Warning; say: Say }): string 
         ? say.word('dayNotMaterial', { label: predecessor.label })
         : say.problem(problem)
     case 'NOTICE_PERIOD_TOO_SHORT':
-      return [tooEarlyWords({ problem, say }), ...earliest].join(' ')
+      return [
+        tooEarlyWords({ problem, say }),
+        ...earliest,
+        ...taken.map(({ effectiveOn, label }) =>
+          say.word('dayTakenOn', { date: say.date(effectiveOn), label }),
+        ),
+      ].join(' ')
     default:
       return say.problem(problem)
   }

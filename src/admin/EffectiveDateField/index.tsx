@@ -17,7 +17,7 @@ import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
 import { useFieldLabel } from '../useFieldLabel.js'
 import { useWords } from '../useWords.js'
 import { Calendar } from './Calendar.js'
-import { dayWords } from './dayWords.js'
+import { dayWords, undoneWords } from './dayWords.js'
 import './index.css'
 import { type MonthAnswer, useEffectiveDays } from './useEffectiveDays.js'
 
@@ -51,6 +51,7 @@ export const EffectiveDateField = ({
     slug,
   })
   const earliest = objectOf(daysOf?.(earliestMonth))
+  const earliestDay = earliest?.days.find(({ date }) => date === earliest.earliestEffectiveOn)
   const start = written ?? earliest?.earliestEffectiveOn ?? earliest?.today ?? null
   const isReadOnly = Boolean(readOnly) || disabled
   const hasHint = !isSealed(status) && !isImport
@@ -128,6 +129,9 @@ export const EffectiveDateField = ({
             {say.word('earliestLawful', { date: say.shortDate(earliest.earliestEffectiveOn) })}
           </Button>
         )}
+      {!isReadOnly && !focused && earliestDay && earliestDay.date !== value && (
+        <p className="policy-date__hint">{undoneWords({ day: earliestDay, say }).join(' ')}</p>
+      )}
       <RenderCustomComponent CustomComponent={customComponents?.Description} Fallback={null} />
     </div>
   )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
 import { type Action, actions, offeredActions } from '../VersionWorkflow/actions.js'
+import { Consequences } from '../VersionWorkflow/Consequences.js'
 import { statusLine } from '../VersionWorkflow/statusLine.js'
 import { Step } from '../VersionWorkflow/Step.js'
 import { useWords } from '../useWords.js'
@@ -75,7 +76,9 @@ export const Decision = ({
             await onTaken()
           }}
           transition={chosen === 'approve-exception' ? 'approve' : chosen}
-        />
+        >
+          <Consequences action={chosen} isRefused={false} window={window} />
+        </Step>
       ) : (
         offered.length > 0 &&
         !isStale && (

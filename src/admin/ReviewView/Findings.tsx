@@ -1,12 +1,15 @@
 'use client'
 import { memo, useState } from 'react'
 
+import type { NoticeWindow } from '../../operations/noticeWindow.js'
 import type { VersionRedline } from '../../operations/versionRedline.js'
 import type { Warning } from '../../domain/warning.js'
 import type { MaterialitySign } from '../../domain/materiality/materialitySigns.js'
 import type { RedlineBlock } from '../../domain/redline/redline.js'
 
 import { ChangedSentence } from '../ChangedSentence/index.js'
+import { Unsaid } from '../VersionWorkflow/Advice.js'
+import { languagesWithoutSummary } from '../VersionWorkflow/consequenceWords.js'
 import { isDoubt } from '../VersionWorkflow/Doubts.js'
 import { useTopics } from '../useTopics.js'
 import { useWords } from '../useWords.js'
@@ -136,13 +139,13 @@ const SignedSentence = ({
 
 /** What else the version's people should look at; each leads to its words where they stand in the text. */
 export const Advice = ({
+  notices,
   onShow,
   redlines,
   warnings,
-}: {
+}: Pick<NoticeWindow, 'notices' | 'warnings'> & {
   onShow: OnShow
   redlines: readonly VersionRedline[]
-  warnings: readonly Warning[]
 }) => {
   const { word } = useWords()
   const shown = warnings.filter(
@@ -150,10 +153,11 @@ export const Advice = ({
   )
 
   return (
-    shown.length > 0 && (
+    shown.length + languagesWithoutSummary({ notices }).length > 0 && (
       <section aria-labelledby="policy-review-advice" className="policy-review__panel">
         <h2 id="policy-review-advice">{word('advice')}</h2>
         <ul>
+          <Unsaid notices={notices} />
           {shown.map((warning) => {
             const place = placeOf({ redlines, warning })
 

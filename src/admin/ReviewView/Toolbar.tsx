@@ -1,7 +1,8 @@
 'use client'
 import { Button, PillSelector } from '@payloadcms/ui'
 
-import type { ReviewedVersion, VersionRedline } from '../../operations/versionRedline.js'
+import type { ReviewedVersion } from '../../operations/reviewedVersions.js'
+import type { VersionRedline } from '../../operations/versionRedline.js'
 import type { Layout } from './Block.js'
 
 import { useWords } from '../useWords.js'

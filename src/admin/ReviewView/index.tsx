@@ -107,12 +107,22 @@ export const ReviewView = ({ slugs }: { slugs: { reviews: string; versions: stri
               onLayout={setLayout}
               redline={first}
             />
+            {first.follows?.state === 'upcoming' && (
+              <p className="policy-review__note">
+                {word('reviewFollows', { label: first.follows.label })}
+              </p>
+            )}
             {first.from === null ? (
               <p>{word('reviewFirst')}</p>
             ) : (
               <>
                 <Signs onShow={reveal} redlines={redlines} />
-                <Advice onShow={reveal} redlines={redlines} warnings={window?.warnings ?? []} />
+                <Advice
+                  notices={window?.state === null ? window.notices : []}
+                  onShow={reveal}
+                  redlines={redlines}
+                  warnings={window?.warnings ?? []}
+                />
                 <div className="policy-review__jumps">
                   <Button
                     aria-label={word('reviewPrevious')}

@@ -10,7 +10,9 @@ import { homepage } from '../../domain/channels.js'
 import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
-import { datesOf, whyNoNotice } from './consequenceWords.js'
+import { Advice } from './Advice.js'
+import { datesOf, shorteningOf, whyNoNotice } from './consequenceWords.js'
+import { Doubts } from './Doubts.js'
 import { whatToDo } from './statusLine.js'
 
 /**
@@ -51,22 +53,27 @@ export const Consequences = ({
     )
   }
 
+  // What will not come about is not shown as if it did.
+  if (action !== 'withdraw' && !window.isDateLawful) {
+    return (
+      <>
+        <Refused window={window} />
+        <ToLookAt window={window} />
+      </>
+    )
+  }
+
   const isNow = action === 'publish' || action === 'withdraw'
 
   return (
     <>
       <Refused window={window} />
+      {action !== 'withdraw' && <ToLookAt window={window} />}
+      <Shortening window={window} />
       {!window.isImport && (
         <>
           <Part heading={say.word(isNow ? 'dialogDates' : 'dialogIfPublishedNow')}>
-            <dl className="policy-dialog__dates">
-              {datesOf({ action, say, window }).map(([name, value]) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <Pairs pairs={datesOf({ action, say, window })} />
           </Part>
           <Part heading={say.word('dialogNotices')}>
             {window.notices.length === 0 && <p>{whyNoNotice({ say, window })}</p>}
@@ -124,6 +131,39 @@ const Refused = ({ window }: { window: NoticeWindow }) => {
     )
   )
 }
+
+/** What is known about the version and blocks nothing; that a notice says nothing stands below the notice itself. */
+const ToLookAt = ({ window: { warnings } }: { window: NoticeWindow }) => (
+  <>
+    <Doubts warnings={warnings} />
+    <Advice notices={[]} warnings={warnings} />
+  </>
+)
+
+/** Why the notice is shorter than was promised, and by how much. */
+const Shortening = ({ window }: { window: NoticeWindow }) => {
+  const say = useWords()
+  const shortening = shorteningOf({ say, window })
+
+  return (
+    shortening.length > 0 && (
+      <Part heading={say.word('exception')}>
+        <Pairs pairs={shortening} />
+      </Part>
+    )
+  )
+}
+
+const Pairs = ({ pairs }: { pairs: [name: string, value: string][] }) => (
+  <dl className="policy-dialog__dates">
+    {pairs.map(([name, value]) => (
+      <div key={name}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+)
 
 /** Which day would be lawful, and who has to choose it, where it is the date that stands against it. */
 const WhatToDo = ({

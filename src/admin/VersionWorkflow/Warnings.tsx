@@ -2,11 +2,12 @@
 import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { Warning } from '../../domain/warning.js'
+import type { NoticeWindow } from '../../operations/noticeWindow.js'
 
 import { useWords } from '../useWords.js'
 import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
-import { Doubts, isDoubt } from './Doubts.js'
+import { Advice } from './Advice.js'
+import { Doubts } from './Doubts.js'
 
 type Acknowledgement = { key: string; reason: string }
 
@@ -14,18 +15,17 @@ type Acknowledgement = { key: string; reason: string }
 export const Warnings = ({
   address,
   isEditable,
+  notices,
   onAcknowledged,
   warnings,
-}: {
+}: Pick<NoticeWindow, 'notices' | 'warnings'> & {
   address: string
   isEditable: boolean
   onAcknowledged: () => Promise<void>
-  warnings: Warning[]
 }) => {
   const { word } = useWords()
   const { hasSavePermission } = useDocumentInfo()
   const blocking = warnings.filter(({ blocks }) => blocks)
-  const advice = warnings.filter((warning) => !warning.blocks && !isDoubt(warning))
 
   const acknowledge = async (acknowledgement: Acknowledgement) => {
     const response = await fetch(`${address}/acknowledge`, {
@@ -57,31 +57,18 @@ export const Warnings = ({
         </div>
       )}
       <Doubts warnings={warnings} />
-      {advice.length > 0 && (
-        <div className="policy-workflow__advice">
-          <p>{word('advice')}</p>
-          <ul>
-            {advice.map((warning) => {
-              const { acknowledged, key } = warning
-
-              return (
-                <li key={keyOfWarning(warning)}>
-                  <WarningMessage warning={warning} />{' '}
-                  {acknowledged !== undefined && (
-                    <em>{word('acknowledged', { reason: acknowledged })}</em>
-                  )}
-                  {acknowledged === undefined &&
-                    key !== undefined &&
-                    isEditable &&
-                    hasSavePermission && (
-                      <Acknowledge onDone={(reason) => void acknowledge({ key, reason })} />
-                    )}
-                </li>
-              )
-            })}
-          </ul>
-        </div>
-      )}
+      <Advice
+        notices={notices}
+        renderBeside={({ acknowledged, key }) =>
+          acknowledged === undefined &&
+          key !== undefined &&
+          isEditable &&
+          hasSavePermission && (
+            <Acknowledge onDone={(reason) => void acknowledge({ key, reason })} />
+          )
+        }
+        warnings={warnings}
+      />
     </>
   )
 }

@@ -2,7 +2,9 @@ import type { NoticeWindow } from '../../operations/noticeWindow.js'
 import type { Say } from '../say.js'
 import type { Action } from './actions.js'
 
+import { civilDaysBetween } from '../../domain/civilDate.js'
 import { isUncounted } from '../../domain/explanation.js'
+import { reasonInWords } from '../../domain/termsInWords.js'
 
 type Told = { say: Say; window: NoticeWindow }
 
@@ -35,6 +37,47 @@ export const datesOf = ({
       : []),
   ]
 }
+
+/** Why the notice is shortened, and by how much; empty where no exception is needed. */
+export const shorteningOf = ({ say, window }: Told): [name: string, value: string][] => {
+  const { earliestEffectiveOn, effectiveOn, exception } = window
+
+  if (!exception?.isNeeded) {
+    return []
+  }
+  return [
+    [
+      say.word('exceptionReason'),
+      `${reasonInWords({ ...exception, say: say.word })}. ${exception.explanation}`,
+    ],
+    ...(effectiveOn && earliestEffectiveOn
+      ? ([
+          [say.word('dialogRegular'), say.date(earliestEffectiveOn)],
+          [
+            say.word('dialogShortened'),
+            say.amount(civilDaysBetween(effectiveOn, earliestEffectiveOn), 'calendar_days'),
+          ],
+        ] satisfies [string, string][])
+      : []),
+    ...(exception.approvers.length > 0
+      ? ([[say.word('exceptionApprovedBy'), say.list(exception.approvers)]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
+  ]
+}
+
+/** Readers' languages in which nothing says what an announced change is about. */
+export const languagesWithoutSummary = ({ notices }: Pick<NoticeWindow, 'notices'>): string[] => [
+  ...new Set(
+    notices.flatMap(({ changeSummary, kind, message }) =>
+      kind === 'announcement'
+        ? Object.keys(message).filter((language) => !changeSummary[language])
+        : [],
+    ),
+  ),
+]
 
 /** Why readers will see nothing, or why nobody can tell what. */
 export const whyNoNotice = ({ say, window: { effectiveAt, governing } }: Told): string =>

@@ -118,6 +118,11 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             ` · ${say.word('approvals')}: ${window.approvals.approvers.join(', ')}`}
         </p>
       )}
+      {window.exception && window.exception.approvers.length > 0 && (
+        <p className="policy-workflow__note">
+          {say.word('exceptionApprovedBy')}: {window.exception.approvers.join(', ')}
+        </p>
+      )}
       <div aria-live="polite">
         {isStale && (
           <div className="policy-workflow__warnings">
@@ -133,6 +138,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       <Warnings
         address={address}
         isEditable={!isSealed && !isModified}
+        notices={isSealed ? [] : window.notices}
         onAcknowledged={taken}
         warnings={window.warnings}
       />

@@ -9,7 +9,11 @@ export const statusLine = ({ say, window }: Stands): string => {
 
   switch (status) {
     case 'approved':
-      return [say.word('statusApproved'), nextForApproved({ say, window })].join(' ')
+      return [
+        say.word('statusApproved'),
+        ...toCorrect({ say, window }),
+        nextForApproved({ say, window }),
+      ].join(' ')
     case 'changes_requested':
       return say.word('statusChangesRequested')
     case 'draft':
@@ -60,6 +64,18 @@ const nextForApproved = ({ say, window }: Stands): string => {
     ? whatToDo({ earliestEffectiveAt, say, timeZone })
     : say.word('noEarliest')
 }
+
+/** That something other than the date stands against the publication, which no publisher can attest. */
+const toCorrect = ({
+  say,
+  window: { channelsToAttest, isDateLawful, warnings },
+}: Stands): string[] =>
+  isDateLawful &&
+  warnings.some(
+    ({ blocks, code }) => blocks && !(code === 'CHANNEL_MISSING' && channelsToAttest.length > 0),
+  )
+    ? [say.word('nextCorrect')]
+    : []
 
 /** Which day is lawful where the one that was chosen is not, and whose it is to choose it. */
 export const whatToDo = ({

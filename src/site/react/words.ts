@@ -20,7 +20,7 @@ export const english = {
   neverApplied: 'It was announced for {{date}} and never applied.',
   noticeAfter: 'A change took effect',
   noticeBefore: 'A change is coming',
-  noticeBeforeCurrentText: 'Read the text in force until then',
+  noticeBeforeCurrentText: 'Read the text in force now',
   noticeBeforeDate: 'Takes effect on',
   noticeHistory: 'All versions, with the text before',
   noticeNewText: 'Read the new text',

@@ -35,6 +35,8 @@ export const de: ProblemWords = {
     'Es fehlt noch eine Genehmigung des Textes oder der Ausnahme durch jemanden, der nicht zu den Autoren gehört.',
   NOTICE_PERIOD_TOO_SHORT:
     'Der Tag des Inkrafttretens ist zu früh für die versprochene Ankündigungsfrist. Der früheste zulässige Tag ist {{earliest}}.',
+  NOTICE_PERIOD_TOO_SHORT_TAKEN:
+    'Der Tag des Inkrafttretens ist zu früh für die versprochene Ankündigungsfrist. Der früheste zulässige Tag ist {{earliest}}, da der Tag vergeben ist, an dem bereits Version {{taken}} in Kraft tritt.',
   POLICY_BUSY:
     'Gerade ändert jemand anderes dieses Dokument. Es wurde nichts verändert; versuchen Sie es noch einmal.',
   SEALED:
@@ -44,5 +46,5 @@ export const de: ProblemWords = {
   UNDOES_LATER:
     'Version {{later}} wurde nach dieser veröffentlicht und tritt vor ihr in Kraft; diese Version würde sie rückgängig machen. Soll jene Änderung bleiben, entwerfen Sie eine Version mit beiden Änderungen, die diese hier ersetzt.',
   UNDONE_BY_PENDING:
-    'Die angekündigte Version {{pending}} wurde ohne diese Änderung entworfen und würde sie rückgängig machen. Bringen Sie die Änderung auch in einem Entwurf an, der Version {{pending}} ersetzt.',
+    'Die angekündigte Version {{pending}} wurde ohne diese Änderung entworfen und würde sie rückgängig machen. Bringen Sie die Änderung auch in einem Entwurf an, der Version {{pending}} ersetzt, oder wählen Sie einen Tag nach ihr.',
 }

@@ -35,6 +35,8 @@ export const es: ProblemWords = {
     'Falta todavía una aprobación del texto o de la excepción, de alguien que no sea su autor.',
   NOTICE_PERIOD_TOO_SHORT:
     'La fecha de entrada en vigor es demasiado temprana para el plazo de preaviso prometido. El primer día permitido es el {{earliest}}.',
+  NOTICE_PERIOD_TOO_SHORT_TAKEN:
+    'La fecha de entrada en vigor es demasiado temprana para el plazo de preaviso prometido. El primer día permitido es el {{earliest}}, porque el día en que entra en vigor la versión {{taken}} ya está ocupado.',
   POLICY_BUSY:
     'Otra persona está cambiando este documento ahora mismo. No se modificó nada; inténtelo de nuevo.',
   SEALED: 'Lo publicado y registrado nunca se modifica. Empiece una versión nueva.',
@@ -43,5 +45,5 @@ export const es: ProblemWords = {
   UNDOES_LATER:
     'La versión {{later}} se publicó después de esta y entra en vigor antes; esta la desharía. Si aquel cambio ha de durar, redacte una versión con ambos cambios que sustituya esta.',
   UNDONE_BY_PENDING:
-    'La versión {{pending}}, ya anunciada, se redactó sin este cambio y lo desharía. Haga el cambio también en un borrador que sustituya la versión {{pending}}.',
+    'La versión {{pending}}, ya anunciada, se redactó sin este cambio y lo desharía. Haga el cambio también en un borrador que sustituya la versión {{pending}}, o elija un día posterior a ella.',
 }

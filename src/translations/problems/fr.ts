@@ -36,6 +36,8 @@ export const fr: ProblemWords = {
     'Il manque encore une approbation du texte ou de l’exception, par une personne qui n’en est pas l’auteur.',
   NOTICE_PERIOD_TOO_SHORT:
     'La date d’entrée en vigueur est trop proche pour le délai de préavis promis. Le premier jour admissible est le {{earliest}}.',
+  NOTICE_PERIOD_TOO_SHORT_TAKEN:
+    'La date d’entrée en vigueur est trop proche pour le délai de préavis promis. Le premier jour admissible est le {{earliest}}, car le jour où la version {{taken}} entre en vigueur est déjà pris.',
   POLICY_BUSY:
     'Une autre personne modifie ce document en ce moment. Rien n’a été changé ; réessayez.',
   SEALED: 'Ce qui a été publié et consigné n’est jamais modifié. Commencez une nouvelle version.',
@@ -44,5 +46,5 @@ export const fr: ProblemWords = {
   UNDOES_LATER:
     'La version {{later}} a été publiée après celle-ci et entre en vigueur avant elle ; celle-ci l’annulerait. Si son changement doit durer, préparez une version contenant les deux changements, qui remplace celle-ci.',
   UNDONE_BY_PENDING:
-    'La version {{pending}}, annoncée, a été rédigée sans ce changement et l’annulerait. Faites aussi ce changement dans un brouillon qui remplace la version {{pending}}.',
+    'La version {{pending}}, annoncée, a été rédigée sans ce changement et l’annulerait. Faites aussi ce changement dans un brouillon qui remplace la version {{pending}}, ou choisissez un jour après elle.',
 }

@@ -11,6 +11,7 @@ import { ja } from './ja.js'
 type Told =
   | 'CALENDAR_CHANGED'
   | 'CHANNEL_MISSING_ANY'
+  | 'NOTICE_PERIOD_TOO_SHORT_TAKEN'
   | 'UNDOES_LATER'
   | 'UNDONE_BY_PENDING'
   | Extract<
@@ -65,8 +66,12 @@ export const problemIn = ({
   return /\{\{\w+\}\}/.test(filled) ? problem.message : filled
 }
 
-const keyOf = ({ anyOf, code }: Problem): Told =>
-  code === 'CHANNEL_MISSING' && anyOf !== undefined ? 'CHANNEL_MISSING_ANY' : (code as Told)
+const keyOf = ({ anyOf, code, taken }: Problem): Told => {
+  if (code === 'NOTICE_PERIOD_TOO_SHORT' && taken !== undefined) {
+    return 'NOTICE_PERIOD_TOO_SHORT_TAKEN'
+  }
+  return code === 'CHANNEL_MISSING' && anyOf !== undefined ? 'CHANNEL_MISSING_ANY' : (code as Told)
+}
 
 /** What the words are filled with; what a problem does not say is left out. */
 const valuesOf = ({
@@ -81,6 +86,7 @@ const valuesOf = ({
     earliestEffectiveOn,
     later,
     pending,
+    taken,
     takenBy,
   },
 }: {
@@ -108,7 +114,9 @@ const valuesOf = ({
       from: day(from),
       later: recordOf(later).label,
       pending: recordOf(pending).label,
-      taken: recordOf(takenBy).label,
+      taken: Array.isArray(taken)
+        ? new Intl.ListFormat(language).format(taken.map((each) => String(recordOf(each).label)))
+        : recordOf(takenBy).label,
       to: day(to),
     }).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],

@@ -76,9 +76,54 @@ describe('what a step brings about', () => {
 
   it('is shown to whoever submits or approves, beside what stands against the publication', () => {
     for (const action of ['submit', 'approve'] as const) {
-      expect(shown({ action, isDateLawful: false, warnings: [tooEarly] })).toMatch(
-        /too early[\s\S]*if it were published now[\s\S]*It will change/,
+      expect(shown({ action, warnings: [missing] })).toMatch(
+        /No letter[\s\S]*if it were published now[\s\S]*It will change/,
       )
     }
+  })
+
+  it('is nothing that cannot come: of a day that is too early nobody is shown a notice', () => {
+    for (const action of ['submit', 'approve'] as const) {
+      const words = shown({ action, isDateLawful: false, warnings: [tooEarly] })
+
+      expect(words).toMatch(/would be refused\s+The date is too early\./)
+      expect(words).not.toMatch(/if it were published now|It will change/)
+    }
+  })
+
+  it('comes with what else there is to look at, for everybody who takes a step', () => {
+    const advice = {
+      blocks: false,
+      code: 'UNDONE_BY_PENDING',
+      field: undefined,
+      message: 'Undone.',
+    }
+
+    for (const action of ['submit', 'approve', 'publish'] as const) {
+      expect(shown({ action, warnings: [advice] })).toMatch(/To look at\s+Undone\./)
+    }
+    expect(shown({ action: 'withdraw', warnings: [advice] })).not.toMatch(/Undone/)
+  })
+
+  it('says why the notice is shortened, by how much, and who approved that', () => {
+    const exception = {
+      approvers: ['Rita'],
+      explanation: 'Passwords leaked.',
+      isNeeded: true,
+      mayApprove: false,
+      reason: 'security',
+    }
+    const shortened = {
+      earliestEffectiveOn: '2026-12-17' as NoticeWindow['earliestEffectiveOn'],
+      effectiveOn: '2026-11-20' as NoticeWindow['effectiveOn'],
+      exception,
+    }
+
+    for (const action of ['approve-exception', 'publish'] as const) {
+      expect(shown({ action, ...shortened })).toMatch(
+        /Reason\s+security\. Passwords leaked\.\s+Without the exception, at the earliest\s+Thursday, December 17, 2026\s+Notice that readers lose\s+27 calendar days\s+Exception approved by\s+Rita/,
+      )
+    }
+    expect(shown({ exception: { ...exception, isNeeded: false } })).not.toMatch(/readers lose/)
   })
 })

@@ -16,6 +16,7 @@ const wordsOf = (day: Partial<Day>) =>
       isByException: false,
       problem: null,
       publicationDeadline: null,
+      undoneBy: [],
       ...day,
     },
     say,
@@ -99,6 +100,25 @@ describe('a day in words', () => {
       'Publish on that day or before. No business day: a weekend.',
     )
     expect(wordsOf({ isByException: true })).toMatch(/by the exception/)
+  })
+
+  it('says that an announced version would undo the change, of a day that is possible', () => {
+    expect(wordsOf({ undoneBy: ['3', '4'] })).toBe(
+      'Publish on that day or before. What is announced for later (version 3, 4) was drafted without this change and would undo it.',
+    )
+    expect(refused('EFFECTIVE_DATE_PAST')).not.toMatch(/undo/)
+  })
+
+  it('says whose day it is that would have been lawful sooner', () => {
+    expect(
+      refused('NOTICE_PERIOD_TOO_SHORT', {
+        count: { lastDay: null },
+        earliestEffectiveOn: '2026-12-18',
+        taken: [{ effectiveOn: '2026-12-17', id: 3, label: '3' }],
+      }),
+    ).toMatch(
+      /earliest lawful day is Friday, December 18, 2026\. Version 3 already takes effect on Thursday, December 17, 2026\.$/,
+    )
   })
 })
 

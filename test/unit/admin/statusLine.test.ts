@@ -17,6 +17,8 @@ const exception = {
   reason: 'security',
 }
 
+const missing = { blocks: true, code: 'CHANNEL_MISSING', field: undefined, message: 'No letter.' }
+
 describe('where a version stands and what comes next, of', () => {
   it.each<[string, Partial<NoticeWindow>, string]>([
     ['a draft', {}, 'Draft. Next: submit it for review.'],
@@ -47,7 +49,12 @@ describe('where a version stands and what comes next, of', () => {
     ],
     [
       'an approved version that something other than its date stands against',
-      { isLawful: false, status: 'approved' },
+      { isLawful: false, status: 'approved', warnings: [missing] },
+      'Approved. Before it can be published, what is listed below has to be corrected, which needs a new review. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
+    ],
+    [
+      'an approved version whose publisher has to give a notice',
+      { channelsToAttest: ['letter'], isLawful: false, status: 'approved', warnings: [missing] },
       'Approved. Publish before Tuesday, November 17, 2026 at 24:00 EST to take effect on Friday, January 1, 2027.',
     ],
     [

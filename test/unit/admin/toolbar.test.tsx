@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
 
-import type { ReviewedVersion, VersionRedline } from '../../../src/operations/versionRedline.js'
+import type { ReviewedVersion } from '../../../src/operations/reviewedVersions.js'
+import type { VersionRedline } from '../../../src/operations/versionRedline.js'
 
 import { Toolbar } from '../../../src/admin/ReviewView/Toolbar.js'
 

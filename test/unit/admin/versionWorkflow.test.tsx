@@ -42,6 +42,7 @@ vi.mock('../../../src/admin/useNoticeWindow.js', () => ({
     window: {
       approvals: { approvers: [] },
       authors: [],
+      notices: [],
       fingerprint: asked.fingerprint,
       state: null,
       status: 'draft',

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { Warning } from '../../../src/domain/warning.js'
+import type { NoticeWindow } from '../../../src/operations/noticeWindow.js'
 
 import { Advice } from '../../../src/admin/ReviewView/Findings.js'
 import { Doubts } from '../../../src/admin/VersionWorkflow/Doubts.js'
@@ -47,10 +48,11 @@ describe('a warning about the texts in two languages', () => {
         address=""
         isEditable={false}
         key="edit"
+        notices={[]}
         onAcknowledged={() => Promise.resolve()}
         warnings={both}
       />,
-      <Advice key="review" onShow={() => undefined} redlines={[]} warnings={both} />,
+      <Advice key="review" notices={[]} onShow={() => undefined} redlines={[]} warnings={both} />,
     ]
 
     for (const shown of panels) {
@@ -75,6 +77,7 @@ describe('a warning about the texts in two languages', () => {
         <Warnings
           address=""
           isEditable={false}
+          notices={[]}
           onAcknowledged={() => Promise.resolve()}
           warnings={[broken('en')]}
         />,
@@ -94,5 +97,50 @@ describe('a warning about the texts in two languages', () => {
       '<ins class="policy-sentence" dir="auto" lang="de-AT">Wir geben alles weiter.</ins>',
     )
     expect(html).not.toContain('→')
+  })
+})
+
+describe('a notice that does not say what changes', () => {
+  const unsaid: NoticeWindow['notices'][number] = {
+    changeSummary: { en: 'We keep it for a year.' },
+    channels: [],
+    kind: 'announcement',
+    label: '2',
+    message: { de: { after: '', before: '' }, en: { after: '', before: '' } },
+    postedAt: '2026-11-02T20:00:00.000Z',
+    url: '',
+    visibleUntil: '2027-02-01T05:00:00.000Z',
+  }
+  const shownIn = (notices: NoticeWindow['notices']) =>
+    [
+      <Warnings
+        address=""
+        isEditable
+        key="edit"
+        notices={notices}
+        onAcknowledged={() => Promise.resolve()}
+        warnings={[]}
+      />,
+      <Advice
+        key="review"
+        notices={notices}
+        onShow={() => undefined}
+        redlines={[]}
+        warnings={[]}
+      />,
+    ].map((shown) => textOf(renderToStaticMarkup(shown)))
+
+  it('is pointed out where the version is edited and where it is reviewed, with the language', () => {
+    for (const text of shownIn([unsaid])) {
+      expect(text).toContain('To look at')
+      expect(text).toContain('German: Nothing is said of what changes')
+    }
+  })
+
+  it('is a matter of announcements that lack it alone', () => {
+    const said = { ...unsaid, changeSummary: { de: 'Ein Jahr.', en: 'A year.' } }
+
+    expect(shownIn([said])).toEqual(['', ''])
+    expect(shownIn([{ ...unsaid, kind: 'withdrawal' }])).toEqual(['', ''])
   })
 })

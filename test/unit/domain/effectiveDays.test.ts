@@ -142,6 +142,53 @@ describe('the days of a month for a version that thirty business days are promis
     expect(dayOf('2026-12-24').business).toMatchObject({ kind: 'business_day' })
   })
 
+  it('name the announced versions that were drafted without the change and come after it', () => {
+    const announced = {
+      timeline: [
+        inForce,
+        version('2', '2027-02-01T05:00:00Z'),
+        version('3', '2027-03-01T05:00:00Z'),
+        version('4', '2027-04-01T05:00:00Z', { withdrawnAt: new Date('2026-10-01T12:00:00Z') }),
+      ],
+    }
+    const undoneBy = (date: string, of: Partial<Candidate> = {}) =>
+      dayOf(date, { candidate: of, context: announced }).undoneBy
+
+    expect(undoneBy('2027-01-31')).toEqual(['2', '3'])
+    expect(undoneBy('2027-02-15')).toEqual(['3'])
+    expect(undoneBy('2027-03-02')).toEqual([])
+    expect(
+      undoneBy('2027-02-01', { replaces: { materialDifference: false, version: '2' } }),
+    ).toEqual(['3'])
+  })
+
+  it('say of a day too early that the first lawful one belongs to another version', () => {
+    const taken = (...days: string[]) => ({
+      timeline: [
+        inForce,
+        ...days.map((day, index) => version(String(index + 2), `${day}T05:00:00Z`)),
+      ],
+    })
+    const problemOf = (...days: string[]) =>
+      dayOf('2026-12-16', { context: taken(...days) }).problem
+
+    expect(problemOf('2026-12-17')).toMatchObject({
+      data: {
+        earliestEffectiveOn: '2026-12-18',
+        taken: [{ effectiveOn: '2026-12-17', id: '2', label: '2' }],
+      },
+      message: expect.stringMatching(
+        /the earliest lawful date is 2026-12-18, as version 2 already takes effect on 2026-12-17\.$/u,
+      ),
+    })
+    expect(problemOf('2026-12-17', '2026-12-18')?.message).toMatch(
+      /is 2026-12-19, as version 2 already takes effect on 2026-12-17 and version 3 already takes effect on 2026-12-18\.$/u,
+    )
+    // Not in the way: no day that would have been lawful.
+    expect(problemOf('2026-12-15')?.data).not.toHaveProperty('taken')
+    expect(problemOf('2026-12-18')?.message).toMatch(/is 2026-12-17\.$/u)
+  })
+
   it('change with the materiality of the change', () => {
     expect(dayOf('2026-11-03').problem).toMatchObject({ code: 'NOTICE_PERIOD_TOO_SHORT' })
     expect(dayOf('2026-11-03', { candidate: { materialChange: false } }).problem).toBeNull()

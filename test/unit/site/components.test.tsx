@@ -227,7 +227,7 @@ describe('PolicyNotice', () => {
     expect(html).toContain(
       '<a href="https://cider.example/policies/privacy/versions/3">Read the new text</a>',
     )
-    expect(html).toContain('<a href="/legal/privacy">Read the text in force until then</a>')
+    expect(html).toContain('<a href="/legal/privacy">Read the text in force now</a>')
   })
 
   it.each([

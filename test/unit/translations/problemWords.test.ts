@@ -33,6 +33,15 @@ describe('a refusal', () => {
     expect(problemIn({ language: 'constructor', problem: tooEarly })).toBe(message)
   })
 
+  it('names the version whose day would have been lawful sooner', () => {
+    const taken = [{ effectiveOn: '2026-12-16', id: 3, label: '3' }]
+
+    for (const language of ['ar', 'de', 'es', 'fr', 'ja']) {
+      expect(problemIn({ language, problem: { ...tooEarly, taken } })).toContain('3')
+      expect(problemIn({ language, problem: tooEarly })).not.toContain('3')
+    }
+  })
+
   it('tells all channels from one of several', () => {
     const lacking = { code: 'CHANNEL_MISSING', message }
 

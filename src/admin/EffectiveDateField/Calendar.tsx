@@ -55,9 +55,11 @@ export const Calendar = ({
     }
   }, [focused, shouldMoveFocus])
 
+  // It grows with what is said of its days.
+  const isAnswered = answer !== undefined
   useEffect(() => {
     dialog.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
+  }, [isAnswered])
 
   const go = (day: CivilDate | null) => {
     if (day) {

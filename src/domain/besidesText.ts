@@ -32,7 +32,14 @@ export const besidesText = ({
 /** Shown elsewhere, or the same for all versions of a policy. */
 const leftOut = ['_status', 'acknowledgements', 'body', 'label', 'policy', 'warnings']
 
-const ofItselfAlone = ['changeSummary', 'exception', 'imported', 'materialityReason', 'replaces']
+const ofItselfAlone = [
+  'changeSummary',
+  'effectiveOn',
+  'exception',
+  'imported',
+  'materialityReason',
+  'replaces',
+]
 
 const leavesOf = (version: Record<string, unknown>): Map<string, string> =>
   new Map(

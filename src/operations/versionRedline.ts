@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { BesidesText } from '../domain/besidesText.js'
 import type { MaterialitySign } from '../domain/materiality/materialitySigns.js'
 import type { Redline } from '../domain/redline/redline.js'
+import type { Snapshot } from '../domain/snapshot.js'
 import type { PolicyContext } from '../options.js'
 
 import { besidesText } from '../domain/besidesText.js'
@@ -85,7 +86,7 @@ export const versionRedline = async ({
   }
   return {
     ...judged,
-    besides: from ? besidesText({ after: version, before: from }) : [],
+    besides: from ? besidesText({ after: withItsDay(version), before: withItsDay(from) }) : [],
     follows,
     // The fingerprints are those of the texts that were compared, whatever was saved since.
     from: from && { ...chosen, fingerprint: from.fingerprint },
@@ -102,6 +103,13 @@ export const versionRedline = async ({
     versions,
   }
 }
+
+/** The day that was announced takes the place of an empty field. */
+const withItsDay = (version: StoredVersion): Record<string, unknown> => ({
+  ...version,
+  effectiveOn:
+    (version.snapshot as null | Snapshot)?.publication.effectiveOn ?? version.effectiveOn,
+})
 
 const presenceOf = ({
   after,

@@ -414,7 +414,7 @@ export const ar: Words = {
     reviewLoading: 'تجري المقارنة…',
     reviewNext: 'التغيير التالي',
     reviewNoComments: 'لم يراجعها أحد بعد.',
-    reviewOfEarlier: 'بشأن نص سابق',
+    reviewOfEarlier: 'قبل آخر تعديل لها',
     reviewPlace: 'التغيير {{place}} من {{count}}',
     reviewPrevious: 'التغيير السابق',
     reviewReviewer: 'المراجع',

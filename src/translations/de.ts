@@ -441,7 +441,7 @@ export const de: Words = {
     reviewLoading: 'Vergleich läuft …',
     reviewNext: 'Nächste Änderung',
     reviewNoComments: 'Es liegt noch keine Prüfung vor.',
-    reviewOfEarlier: 'zu einem früheren Text',
+    reviewOfEarlier: 'vor der letzten Bearbeitung',
     reviewPlace: 'Änderung {{place}} von {{count}}',
     reviewPrevious: 'Vorherige Änderung',
     reviewReviewer: 'Prüfer',

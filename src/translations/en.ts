@@ -422,7 +422,7 @@ export const en = {
     reviewLoading: 'Comparing …',
     reviewNext: 'Next change',
     reviewNoComments: 'Nobody has reviewed it yet.',
-    reviewOfEarlier: 'of an earlier text',
+    reviewOfEarlier: 'before its last edit',
     reviewPlace: 'Change {{place}} of {{count}}',
     reviewPrevious: 'Previous change',
     reviewReviewer: 'Reviewer',

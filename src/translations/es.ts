@@ -436,7 +436,7 @@ export const es: Words = {
     reviewLoading: 'Comparando…',
     reviewNext: 'Cambio siguiente',
     reviewNoComments: 'Nadie la ha revisado todavía.',
-    reviewOfEarlier: 'de un texto anterior',
+    reviewOfEarlier: 'antes de su última edición',
     reviewPlace: 'Cambio {{place}} de {{count}}',
     reviewPrevious: 'Cambio anterior',
     reviewReviewer: 'Revisor',

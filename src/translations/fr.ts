@@ -438,7 +438,7 @@ export const fr: Words = {
     reviewLoading: 'Comparaison en cours…',
     reviewNext: 'Modification suivante',
     reviewNoComments: 'Personne ne l’a encore examinée.',
-    reviewOfEarlier: 'sur un texte antérieur',
+    reviewOfEarlier: 'avant sa dernière modification',
     reviewPlace: 'Modification {{place}} sur {{count}}',
     reviewPrevious: 'Modification précédente',
     reviewReviewer: 'Examinateur',

@@ -423,7 +423,7 @@ export const ja: Words = {
     reviewLoading: '比較しています…',
     reviewNext: '次の変更',
     reviewNoComments: 'まだ誰もレビューしていません。',
-    reviewOfEarlier: '以前の本文に対するもの',
+    reviewOfEarlier: '最後の編集より前のもの',
     reviewPlace: '変更 {{place}} / {{count}}',
     reviewPrevious: '前の変更',
     reviewReviewer: 'レビュー担当者',

@@ -349,9 +349,17 @@ describe('the redline of a version', () => {
       from: { id: announced.id },
     })
     expect(later.body.redline.counts).toMatchObject({ wordsDeleted: 1, wordsInserted: 1 })
-    expect((await ask(await draft('2026-08-01'))).body).toMatchObject({
+    expect(later.body.besides).not.toContainEqual(expect.objectContaining({ path: 'effectiveOn' }))
+    const sooner = await ask(await draft('2026-08-01'))
+    expect(sooner.body).toMatchObject({
       follows: { label: '1', state: 'in_force' },
       from: { label: '1' },
+    })
+    // The day on which version 1 took effect, though none was chosen for it.
+    expect(sooner.body.besides).toContainEqual({
+      after: '2026-08-01',
+      before: '2026-06-01',
+      path: 'effectiveOn',
     })
     expect((await ask(announced.id)).body.from).toMatchObject({ label: '1' })
   })

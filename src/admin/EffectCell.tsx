@@ -1,30 +1,47 @@
-'use client'
-import type { DefaultCellComponentProps } from 'payload'
+import type { DefaultServerCellComponentProps, Payload } from 'payload'
 
-import type { Snapshot } from '../domain/snapshot.js'
+import { cache } from 'react'
 
-import { useWords } from './useWords.js'
+import { contextOf } from '../operations/contextOf.js'
+import { sayIn } from './say.js'
 
 type Row = {
-  imported?: { effectiveOn?: null | string; source?: string }
-  snapshot?: null | Pick<Snapshot, 'policy'>
+  imported?: { effectiveOn?: null | string; source?: null | string }
+  policy?: { id: number | string } | number | string
 }
 
 /** The day on which a version takes effect, in its policy's zone, in a list; of an import without a date nobody knows. */
-export const EffectCell = ({ cellData, rowData }: DefaultCellComponentProps) => {
-  const { moment, shortDay, word } = useWords()
-  const { imported, snapshot } = rowData as Row
+export const EffectCell = async ({
+  cellData,
+  i18n: { language, t },
+  payload,
+  rowData,
+}: DefaultServerCellComponentProps) => {
+  const { moment, shortDay, word } = sayIn({ language, t: t as Parameters<typeof sayIn>[0]['t'] })
+  const { imported, policy } = rowData as Row
 
   if (imported?.source && !imported.effectiveOn) {
     return <span>{word('unknownDate')}</span>
   }
-  if (typeof cellData !== 'string') {
+  if (!cellData) {
     return <span>–</span>
   }
-  // The zone was sealed with the publication; a list that leaves it out shows the instant.
-  return (
-    <span>
-      {snapshot ? shortDay(cellData, snapshot.policy.timeZone) : `${moment(cellData, 'UTC')} UTC`}
-    </span>
-  )
+  const instant = new Date(cellData as Date | string).toISOString()
+  const zones = await zonesOf(payload)
+  const timeZone = zones.get(String(typeof policy === 'object' ? policy.id : policy))
+
+  return <span>{timeZone ? shortDay(instant, timeZone) : `${moment(instant, 'UTC')} UTC`}</span>
 }
+
+/** The zone of each policy, fixed since its first publication; asked for once for all rows of a list. */
+const zonesOf = cache(async (payload: Payload): Promise<ReadonlyMap<string, string>> => {
+  const { docs } = await payload.db.find<{ id: number | string; timeZone: string }>({
+    collection: contextOf(payload).slugs.policies,
+    joins: false,
+    limit: 0,
+    pagination: false,
+    select: { timeZone: true },
+  })
+
+  return new Map(docs.map(({ id, timeZone }) => [String(id), timeZone]))
+})

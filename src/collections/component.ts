@@ -1,4 +1,4 @@
-/** Refers to one of the plugin's admin components by its public path. */
+/** Refers to one of the plugin's admin components in the browser by its public path. */
 export const component = ({
   clientProps = {},
   name,
@@ -9,3 +9,7 @@ export const component = ({
   clientProps,
   path: `payload-plugin-policy-versioning/client#${name}`,
 })
+
+/** Refers to one that is rendered on the server. */
+export const serverComponent = (name: string): string =>
+  `payload-plugin-policy-versioning/rsc#${name}`

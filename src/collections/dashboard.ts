@@ -3,6 +3,7 @@ import type { Config } from 'payload'
 import type { PolicyContext } from '../options.js'
 
 import { label } from '../translations/label.js'
+import { serverComponent } from './component.js'
 
 type Admin = NonNullable<Config['admin']>
 type Layout = NonNullable<NonNullable<Admin['dashboard']>['defaultLayout']>
@@ -31,7 +32,7 @@ export const withDashboard = ({
             ...(admin.dashboard?.widgets ?? []),
             {
               slug: widgetSlug,
-              Component: 'payload-plugin-policy-versioning/rsc#PolicyDashboard',
+              Component: serverComponent('PolicyDashboard'),
               label: label('dashboard'),
               minWidth: 'medium',
             },

@@ -1,5 +1,4 @@
 export { DayCell } from '../admin/DayCell.js'
-export { EffectCell } from '../admin/EffectCell.js'
 export { EffectiveDateField } from '../admin/EffectiveDateField/index.js'
 export { ImportText } from '../admin/ImportText/index.js'
 export { NoticeTermsField } from '../admin/NoticeTermsField/index.js'

@@ -1,1 +1,2 @@
+export { EffectCell } from '../admin/EffectCell.js'
 export { PolicyDashboard } from '../admin/PolicyDashboard/index.js'

@@ -55,6 +55,22 @@ describe('what the admin shows of policies', () => {
     await page.getByText('Published. Takes effect on Thursday, December 17, 2026.').waitFor()
   })
 
+  it('the list of versions says when each takes effect, and carries none of their texts', async () => {
+    const answer = await page.goto(
+      '/admin/collections/policy-versions?limit=100&where[or][0][and][0][label][equals]=1&where[or][0][and][1][policy.slug][in]=cookies,privacy',
+      { waitUntil: 'commit' },
+    )
+    const rowOf = (title: string) => page.getByRole('row', { name: new RegExp(title, 'u') })
+    await rowOf('Privacy').waitFor()
+
+    // In the policy's zone.
+    expect(await rowOf('Privacy').innerText()).toMatch(/Published\s+false\s+Sep 19, 2020/)
+    expect(await rowOf('Cookie Policy').innerText()).toMatch(/unknown/)
+    const sent = await answer!.text()
+    expect(sent).toContain('Privacy &amp; Cookies Policy')
+    expect(sent).not.toContain('renditions')
+  })
+
   it('a reviewer is led from the dashboard to what waits for a review', async () => {
     // A policy of its own: the others belong to the journeys.
     const editor = await pageOf({ address, browser, name: 'editor' })

@@ -44,12 +44,16 @@ export const createVersionsCollection = (context: PolicyContext): CollectionConf
       },
     },
     defaultColumns: ['title', 'label', 'policy', 'status', 'materialChange', 'effectiveAt'],
+    // A list of published versions weighs megabytes otherwise: each has its whole text, several times.
+    enableListViewSelectAPI: true,
     group: staticLabel('group'),
     useAsTitle: 'title',
   },
   disableDuplicate: true,
   endpoints: versionEndpoints(context),
   fields: versionFields(context),
+  // What a list says of the day on which a version takes effect needs them.
+  forceSelect: { imported: true, policy: true },
   hooks: {
     afterChange: [recordChange(context)],
     beforeChange: [applyChange(context)],

@@ -8,7 +8,7 @@ import { isCivilDate } from '../../domain/civilDate.js'
 import { type VersionStatus, versionStatuses } from '../../domain/lifecycle.js'
 import { isLabel } from '../../domain/versionLabel.js'
 import { fault, label, staticLabel } from '../../translations/label.js'
-import { component } from '../component.js'
+import { component, serverComponent } from '../component.js'
 import { specialFields } from './specialFields.js'
 
 /**
@@ -226,7 +226,7 @@ const setByPluginFields: Field[] = [
     name,
     type: 'date',
     admin: {
-      ...(name === 'effectiveAt' && { components: { Cell: component({ name: 'EffectCell' }) } }),
+      ...(name === 'effectiveAt' && { components: { Cell: serverComponent('EffectCell') } }),
       disableListColumn: false,
       hidden: true,
     },

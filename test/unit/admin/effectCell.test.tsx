@@ -1,4 +1,4 @@
-import type { DefaultCellComponentProps } from 'payload'
+import type { DefaultCellComponentProps, DefaultServerCellComponentProps } from 'payload'
 
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
@@ -8,30 +8,45 @@ import { EffectCell } from '../../../src/admin/EffectCell.js'
 import { sayIn } from '../../../src/admin/say.js'
 import { englishWords } from '../../helpers/englishWords.js'
 
+vi.mock('../../../src/operations/contextOf.js', () => ({
+  contextOf: () => ({ slugs: { policies: 'policies' } }),
+}))
 vi.mock('../../../src/admin/useWords.js', () => ({
   useWords: () => sayIn({ language: 'en-US', t: englishWords }),
 }))
 
+/** What Payload gives a cell; what is beside is not looked at. */
+const shown = async (cellData: null | string, rowData: Record<string, unknown>) =>
+  renderToStaticMarkup(
+    await EffectCell({
+      cellData,
+      i18n: { language: 'en-US', t: englishWords },
+      payload,
+      rowData,
+    } as unknown as DefaultServerCellComponentProps),
+  )
+/** Policy 7 is in Tokyo. */
+const payload = {
+  db: { find: () => Promise.resolve({ docs: [{ id: 7, timeZone: 'Asia/Tokyo' }] }) },
+}
 const cell = (props: object) => props as unknown as DefaultCellComponentProps // What Payload gives beside is not looked at.
 
-const shown = (cellData: null | string, rowData: Record<string, unknown>) =>
-  renderToStaticMarkup(<EffectCell {...cell({ cellData, rowData })} />)
-const inTokyo = { snapshot: { policy: { timeZone: 'Asia/Tokyo' } } }
-
 describe('the day of effect in a list', () => {
-  it('is that of the policy, whatever day it is in UTC', () => {
-    expect(shown('2026-12-31T15:00:00.000Z', inTokyo)).toBe('<span>Jan 1, 2027</span>')
+  it('is that of the policy, whatever day it is in UTC', async () => {
+    for (const policy of [7, '7', { id: 7 }]) {
+      expect(await shown('2026-12-31T15:00:00.000Z', { policy })).toBe('<span>Jan 1, 2027</span>')
+    }
   })
 
-  it('is none before publication, and unknown of an import without a date', () => {
-    expect(shown(null, {})).toBe('<span>–</span>')
+  it('is none before publication, and unknown of an import without a date', async () => {
+    expect(await shown(null, { policy: 7 })).toBe('<span>–</span>')
     expect(
-      shown('1970-01-01T00:00:00.001Z', { ...inTokyo, imported: { source: 'An archive' } }),
+      await shown('1970-01-01T00:00:00.001Z', { imported: { source: 'An archive' }, policy: 7 }),
     ).toBe('<span>unknown</span>')
   })
 
-  it('is the instant in UTC where a list leaves the zone out', () => {
-    expect(shown('2026-12-31T15:00:00.000Z', {})).toMatch(/December 31, 2026 .* UTC/)
+  it('is the instant in UTC where nobody knows the policy', async () => {
+    expect(await shown('2026-12-31T15:00:00.000Z', {})).toMatch(/December 31, 2026 .* UTC/)
   })
 })
 

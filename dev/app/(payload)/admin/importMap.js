@@ -3,7 +3,6 @@ import { PolicyTimeline as PolicyTimeline_97d96ff39558b1c689ee5118ed7dbf44 } fro
 import { VersionWorkflow as VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { VersionBase as VersionBase_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ImportText as ImportText_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { TranslatedLabel as TranslatedLabel_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -25,10 +24,11 @@ import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { TranslatedLabel as TranslatedLabel_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { DayCell as DayCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { EffectiveDateField as EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { NoticeTermsField as NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
-import { EffectCell as EffectCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { EffectCell as EffectCell_dbee8b64ad5f558618e31d1679a73418 } from 'payload-plugin-policy-versioning/rsc'
 import { ReviewView as ReviewView_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutCell as ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { ReadoutField as ReadoutField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
@@ -42,7 +42,6 @@ export const importMap = {
   "payload-plugin-policy-versioning/client#VersionWorkflow": VersionWorkflow_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#VersionBase": VersionBase_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ImportText": ImportText_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#TranslatedLabel": TranslatedLabel_97d96ff39558b1c689ee5118ed7dbf44,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -64,10 +63,11 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "payload-plugin-policy-versioning/client#TranslatedLabel": TranslatedLabel_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#DayCell": DayCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#EffectiveDateField": EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#NoticeTermsField": NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44,
-  "payload-plugin-policy-versioning/client#EffectCell": EffectCell_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/rsc#EffectCell": EffectCell_dbee8b64ad5f558618e31d1679a73418,
   "payload-plugin-policy-versioning/client#ReviewView": ReviewView_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutCell": ReadoutCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#ReadoutField": ReadoutField_97d96ff39558b1c689ee5118ed7dbf44,

@@ -203,9 +203,10 @@ const stagesOf = ({ at, row }: { at: Date; row: CourseRow }): Stage[] => {
   const all = [begun, ...steps]
 
   return all.flatMap((step, index): Stage[] => {
-    const next = all[index + 1]?.at ?? null
+    const next = all.slice(index + 1).find(({ status }) => status !== step.status)?.at ?? null
 
-    return isSealed(step.status) || next === step.at
+    // An approval that is not the last one leaves a version where it is.
+    return isSealed(step.status) || next === step.at || all[index - 1]?.status === step.status
       ? []
       : [{ from: step.at, status: step.status as Stage['status'], to: next }]
   })

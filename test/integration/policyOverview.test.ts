@@ -142,6 +142,35 @@ describe('the overview of a policy', () => {
     expect(await courseOf(slug, '2')).toMatchObject({ deadline: null, isTooEarly: true })
   })
 
+  it('tells once that a version is in review, however many approvals it takes', async () => {
+    const { policy, slug } = await stage.inForce()
+    const { app, cast } = stage
+    const { id } = await createDraft(app, {
+      by: cast.editor,
+      effectiveOn: '2026-07-08',
+      exception: { explanation: 'A court ordered it.', reason: 'legal_obligation' },
+      materialChange: true,
+      policy,
+    })
+    stage.at('2026-07-02T12:00:00Z')
+    await setStatus(app, { id, by: cast.editor, status: 'in_review' })
+    for (const [at, exception] of [
+      ['2026-07-03T12:00:00Z', false],
+      ['2026-07-04T12:00:00Z', true],
+    ] as const) {
+      stage.at(at)
+      await app.rest('POST', `/policy-versions/${id}/approve`, {
+        as: cast.reviewer.token,
+        body: { exception },
+      })
+    }
+
+    expect((await courseOf(slug, '2'))?.stages.slice(-2)).toEqual([
+      { from: '2026-07-02T12:00:00.000Z', status: 'in_review', to: '2026-07-04T12:00:00.000Z' },
+      { from: '2026-07-04T12:00:00.000Z', status: 'approved', to: null },
+    ])
+  })
+
   it('marks what was withdrawn, and when its notice went', async () => {
     const { policy, slug } = await stage.inForce(onHomepage)
     const { id } = await stage.published({ materialChange: true, policy })

@@ -97,6 +97,7 @@ const Row = ({
       <td>{day(earliestEffectiveAt)}</td>
       <td>
         <Effect day={day} version={version} />
+        {version.exception && <div>{word('verdictExcused')}</div>}
       </td>
       <td>
         {state === 'superseded' && supersededAt === null

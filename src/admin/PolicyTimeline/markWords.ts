@@ -5,6 +5,7 @@ const words = {
   cancelled: 'timelineMarkCancelled',
   deadline: 'timelineMarkDeadline',
   effective: 'timelineMarkEffective',
+  excepted: 'verdictExcused',
   minimum: 'timelineMarkMinimum',
   planned: 'timelineMarkPlanned',
   published: 'timelineMarkPublished',

@@ -20,6 +20,7 @@ export type MarkKind =
   | 'cancelled'
   | 'deadline'
   | 'effective'
+  | 'excepted'
   | 'minimum'
   | 'planned'
   | 'published'
@@ -107,6 +108,7 @@ const marksOf = ({
   deadline,
   earliestEffectiveAt,
   effectiveAt,
+  exception,
   isTooEarly,
   noticeFrom,
   publishedAt,
@@ -121,6 +123,8 @@ const marksOf = ({
     ['minimum', hasMinimum ? earliestEffectiveAt : null],
     ['withdrawn', withdrawnAt],
     [effectKind({ isTooEarly, state }), effectiveAt],
+    // Why it is before the least time.
+    ['excepted', exception && effectiveAt],
   ]
   const marks = new Map<number, MarkKind[]>()
 

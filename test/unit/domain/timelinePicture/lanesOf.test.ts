@@ -59,6 +59,23 @@ describe('a lane', () => {
     })
   })
 
+  it('says at the effect why it is before the least time', () => {
+    expect(
+      laneOf({
+        earliestEffectiveAt: '2026-08-12T04:00:00.000Z',
+        effectiveAt: '2026-07-20T04:00:00.000Z',
+        exception: { explanation: 'A court.', providedFor: false, reason: 'legal_obligation' },
+        noticeFrom: '2026-07-01T12:00:00.000Z',
+        publishedAt: '2026-07-01T12:00:00.000Z',
+        state: 'upcoming',
+      }).marks,
+    ).toEqual([
+      ['07-01', 'published'],
+      ['07-20', 'takes_effect', 'excepted'],
+      ['08-12', 'minimum'],
+    ])
+  })
+
   it('tells together what falls together', () => {
     expect(
       laneOf({

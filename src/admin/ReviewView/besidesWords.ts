@@ -5,6 +5,7 @@ import type { Words } from '../../translations/en.js'
 import type { Say } from '../say.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
+import { reasonInWords } from '../../domain/termsInWords.js'
 import { type NamedField, namedFields } from '../namedFields.js'
 
 type Word = keyof Words['admin']
@@ -81,6 +82,9 @@ const valueWords = ({
   }
   if (field?.type === 'checkbox' || last === 'countPublicationDay') {
     return value === 'true' || value === 'false' ? say.word(value === 'true' ? 'yes' : 'no') : value
+  }
+  if (path === 'exception.reason') {
+    return reasonInWords({ reason: value, say: say.word })
   }
   return isCivilDate(value) ? say.date(value) : value
 }

@@ -42,14 +42,13 @@ const nextForApproved = ({ say, window }: Stands): string => {
   const {
     earliestEffectiveAt,
     effectiveAt,
-    exception,
     isDateLawful,
     isImport,
     publicationDeadline,
     timeZone,
   } = window
 
-  if (exception?.isNeeded || isImport) {
+  if (isImport) {
     return say.word('nextPublish')
   }
   if (isDateLawful && effectiveAt) {

@@ -50,6 +50,12 @@ describe('what differs besides the text, in words', () => {
     ],
     ['department', null, 'legal', ['Department', null, 'Legal affairs']],
     [
+      'exception.reason',
+      null,
+      'legal_obligation',
+      ['exception › reason', null, 'a legal obligation'],
+    ],
+    [
       'noticeTerms.material.period.unit',
       'months',
       'calendar_days',

@@ -80,8 +80,8 @@ describe('where a version stands and what comes next, of', () => {
     ],
     [
       'an approved version with an exception',
-      { exception, status: 'approved' },
-      'Approved. Next: publish it.',
+      { exception, publicationDeadline: null, status: 'approved' },
+      'Approved. Next: publish it, to take effect on Friday, January 1, 2027.',
     ],
     ['an approved import', { isImport: true, status: 'approved' }, 'Approved. Next: publish it.'],
     [

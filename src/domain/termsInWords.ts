@@ -3,6 +3,7 @@ import type { NoticeChannels, NoticeTerms, NoticeTier } from './noticeTerms.js'
 import type { SayTerms, TermsWord } from './termsWords.js'
 
 import { homepage } from './channels.js'
+import { calendarInWords, channelInWords, quotedName, reasonInWords } from './namesInWords.js'
 import { isNoPeriod, type NoticePeriod } from './noticePeriod.js'
 import { pluralForm } from './pluralForm.js'
 
@@ -20,7 +21,7 @@ type Speech = {
 export const termsInWords = ({ terms, ...speech }: Speech & { terms: NoticeTerms }): string => {
   const { say } = speech
   const { calendar, consentByUse, dateLabel, exceptions, presets = [] } = terms
-  const calendarWords = calendarOf({ ...speech, calendar, missing: 'termsCalendarMissing' })
+  const calendarWords = calendarInWords({ ...speech, calendar, missing: 'termsCalendarMissing' })
 
   return [
     ...tiersInWords({ ...speech, calendar: calendarWords, terms }),
@@ -31,7 +32,7 @@ export const termsInWords = ({ terms, ...speech }: Speech & { terms: NoticeTerms
     ...(presets.length > 0
       ? [
           say('termsPresets', {
-            presets: listed({ ...speech, items: presets.map((name) => quoted({ name, say })) }),
+            presets: listed({ ...speech, items: presets.map((name) => quotedName({ name, say })) }),
           }),
         ]
       : []),
@@ -50,7 +51,7 @@ export const termsInWords = ({ terms, ...speech }: Speech & { terms: NoticeTerms
 
 /** What a preset demands, in the same words. Where it has no calendar, the terms that name it say which. */
 export const presetInWords = ({ preset, ...speech }: Speech & { preset: NoticePreset }): string => {
-  const calendar = calendarOf({
+  const calendar = calendarInWords({
     ...speech,
     calendar: preset.calendar,
     missing: 'termsCalendarOfTerms',
@@ -78,7 +79,7 @@ export const promisedInWords = ({
 }): string =>
   periodInWords({
     ...speech,
-    calendar: calendarOf({ ...speech, calendar, missing: 'termsCalendarUnknown' }),
+    calendar: calendarInWords({ ...speech, calendar, missing: 'termsCalendarUnknown' }),
     period: { ...period, countPublicationDay: false },
   })
 
@@ -87,22 +88,6 @@ const dateLabels = {
   none: 'termsDateNone',
   updated: 'termsDateUpdated',
 } as const
-
-/** Reasons for an exception that have words of their own. */
-const reasons: Record<string, TermsWord> = {
-  administrative: 'termsReasonAdministrative',
-  benefits_user: 'termsReasonBenefit',
-  imminent_danger: 'termsReasonDanger',
-  legal_obligation: 'termsReasonLegal',
-  security: 'termsReasonSecurity',
-}
-
-/** Channels that have words of their own. */
-const channelWords: Record<string, TermsWord> = {
-  'e-mail': 'termsByEmail',
-  homepage: 'termsOnHomepage',
-  letter: 'termsByLetter',
-}
 
 type Tiers = Pick<NoticeTerms, 'material' | 'other'>
 
@@ -164,10 +149,10 @@ const noticeInWords = ({
 }: Speech & { channels: NoticeChannels }): string | undefined => {
   const { say } = speech
   const either = isMet({ allOf, anyOf }) ? [] : anyOf
-  const all = listed({ ...speech, items: allOf.map((name) => channel({ name, say })) })
+  const all = listed({ ...speech, items: allOf.map((name) => channelInWords({ name, say })) })
   const any = listed({
     ...speech,
-    items: either.map((name) => channel({ name, say })),
+    items: either.map((name) => channelInWords({ name, say })),
     type: 'disjunction',
   })
 
@@ -231,46 +216,12 @@ const exceptionsInWords = ({
     : []
 }
 
-/** The reason for an exception, as it stands in a sentence. */
-export const reasonInWords = ({
-  reason,
-  say,
-}: Pick<Speech, 'say'> & { reason: string }): string => {
-  const known = wordFor(reasons, reason)
-  return known ? say(known) : quoted({ name: reason, say })
-}
-
-const calendarOf = ({
-  calendar,
-  missing,
-  say,
-}: Pick<Speech, 'say'> & { calendar: string | undefined; missing: TermsWord }): string => {
-  switch (calendar) {
-    case undefined:
-      return say(missing)
-    case 'us-federal':
-      return say('termsCalendarUsFederal')
-    case 'weekends':
-      return say('termsCalendarWeekends')
-    default:
-      return say('termsCalendarOther', { id: quoted({ name: calendar, say }) })
-  }
-}
-
 const channelList = ({ names, ...speech }: Speech & { names: string[] }): string =>
   listed({
     ...speech,
-    items: names.map((name) => channel({ ...speech, name })),
+    items: names.map((name) => channelInWords({ ...speech, name })),
     type: 'disjunction',
   })
-
-const channel = ({ name, say }: Pick<Speech, 'say'> & { name: string }): string => {
-  const known = wordFor(channelWords, name)
-  return known ? say(known) : say('termsByOther', { channel: quoted({ name, say }) })
-}
-
-const wordFor = (table: Record<string, TermsWord>, name: string): TermsWord | undefined =>
-  Object.hasOwn(table, name) ? table[name] : undefined
 
 const listed = ({
   items,
@@ -281,15 +232,3 @@ const listed = ({
   language: string
   type?: 'conjunction' | 'disjunction'
 }): string => new Intl.ListFormat(language, { type }).format(items)
-
-/** In the marks of the language, whatever is in it: a name can hold those, and words of the sentence around it. */
-const quoted = ({ name, say }: Pick<Speech, 'say'> & { name: string }): string => {
-  const open = say('termsQuoteOpen')
-  const close = say('termsQuoteClose')
-  const escaped = ['\\', open.trim(), close.trim()].reduce(
-    (text, mark) => text.replaceAll(mark, `\\${mark}`),
-    name,
-  )
-
-  return `${open}${escaped}${close}`
-}

@@ -5,7 +5,7 @@ import type { Words } from '../../translations/en.js'
 import type { Say } from '../say.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
-import { reasonInWords } from '../../domain/termsInWords.js'
+import { reasonInWords } from '../../domain/namesInWords.js'
 import { type NamedField, namedFields } from '../namedFields.js'
 
 type Word = keyof Words['admin']

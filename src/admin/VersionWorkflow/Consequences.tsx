@@ -7,12 +7,12 @@ import type { Say } from '../say.js'
 import type { Action } from './actions.js'
 
 import { homepage } from '../../domain/channels.js'
-import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
 import { keyOfWarning, WarningMessage } from '../WarningMessage.js'
 import { Advice } from './Advice.js'
 import { datesOf, shorteningOf, whyNoNotice } from './consequenceWords.js'
 import { Doubts } from './Doubts.js'
+import { Notice } from './Notice.js'
 import { whatToDo } from './statusLine.js'
 
 /**
@@ -185,52 +185,6 @@ const Part = ({ children, heading }: { children: ReactNode; heading: string }) =
     {children}
   </section>
 )
-
-/** The words of a notice, in each language in its own direction. */
-const Notice = ({
-  notice: { changeSummary, kind, label, message, visibleUntil },
-  timeZone,
-}: {
-  notice: NoticePreview
-  timeZone: string
-}) => {
-  const say = useWords()
-
-  return (
-    <>
-      {Object.entries(message).map(([language, { after, before }]) => (
-        <figure className="policy-dialog__notice" key={language}>
-          <figcaption>
-            {say.word(kind === 'withdrawal' ? 'dialogWithdrawalOf' : 'dialogNoticeOf', {
-              label,
-              language: say.languages([language]),
-            })}
-          </figcaption>
-          <blockquote dir="auto" lang={languageTag(language)}>
-            {before}
-            {changeSummary[language] && <p>{changeSummary[language]}</p>}
-          </blockquote>
-          {kind === 'announcement' && !changeSummary[language] && (
-            <p className="policy-dialog__missing">
-              {say.word('dialogNoSummary', { field: say.word('changeSummary') })}
-            </p>
-          )}
-          {after !== before && (
-            <>
-              <p>{say.word('dialogNoticeAfter')}</p>
-              <blockquote dir="auto" lang={languageTag(language)}>
-                {after}
-              </blockquote>
-            </>
-          )}
-        </figure>
-      ))}
-      <p className="policy-workflow__note">
-        {say.word('dialogUntil')}: {say.moment(visibleUntil, timeZone)} ({timeZone})
-      </p>
-    </>
-  )
-}
 
 /** Through which channels a notice goes, and who sees to it. */
 const toldBy = ({ notice, say }: { notice: NoticePreview; say: Say }): string[] =>

@@ -4,7 +4,7 @@ import type { Action } from './actions.js'
 
 import { civilDaysBetween } from '../../domain/civilDate.js'
 import { isUncounted } from '../../domain/explanation.js'
-import { reasonInWords } from '../../domain/termsInWords.js'
+import { reasonInWords } from '../../domain/namesInWords.js'
 
 type Told = { say: Say; window: NoticeWindow }
 

@@ -271,11 +271,11 @@ export const de: Words = {
     newVersionAnother: 'Weiteren Entwurf beginnen',
     newVersionAnnounced:
       'Version {{label}} ist für {{date}} angekündigt. Eine neue Version wird nach ihr wirksam, wenn Sie kein früheres Datum wählen: Gehen Sie von ihrem Text aus, sonst machen Sie ihre Änderungen rückgängig. Um sie zu berichtigen oder zu verschieben, öffnen Sie sie und wählen „{{action}}“.',
+    newVersionFirst: 'Die erste Version schreiben',
     newVersionFrom: 'Von Version {{label}} ausgehen ({{state}})',
     newVersionHelp:
       'Beginnt einen Entwurf mit dem geltenden Text in allen seinen Sprachen und mit dem, was er für spätere Änderungen zusagt.',
-    newVersionNone:
-      'Noch ist keine Version veröffentlicht. Fügen Sie die erste in der Liste unten hinzu.',
+    newVersionNone: 'Noch ist keine Version veröffentlicht.',
     newVersionOpen: 'Bereits im Entwurf:',
     newVersionOpenDraft: 'Version {{label}} öffnen',
     newVersionStart: 'Neue Version beginnen',
@@ -297,7 +297,7 @@ export const de: Words = {
     noticeUrl: 'Verweis',
     noEarliest: 'Nach derzeitigem Stand ist kein Tag zulässig.',
     noTerms:
-      'Noch keine eigenen Bedingungen: Die Bedingungen der vorherigen Version werden übernommen.',
+      'Noch keine eigenen Bedingungen: Die der vorigen Version werden übernommen. Eine erste Version muss ihre eigenen nennen.',
     otherTier: 'Bei jeder anderen Änderung',
     openReplacement: 'Ersetzende Version {{label}} öffnen',
     overview: 'Stand des Rechtstextes',

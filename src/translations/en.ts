@@ -263,10 +263,11 @@ export const en = {
     newVersionAnother: 'Start another',
     newVersionAnnounced:
       'Version {{label}} is announced for {{date}}. A new version takes effect after it, unless you give it an earlier date: start from its text, or you would undo its changes. To correct or postpone it, open it and choose “{{action}}”.',
+    newVersionFirst: 'Write the first version',
     newVersionFrom: 'Start from version {{label}} ({{state}})',
     newVersionHelp:
       'Starts a draft with the text in force, in all of its languages, and with what it promises about later changes.',
-    newVersionNone: 'No version is published yet. Add the first one in the list below.',
+    newVersionNone: 'No version is published yet.',
     newVersionOpen: 'Being drafted already:',
     newVersionOpenDraft: 'Open version {{label}}',
     newVersionStart: 'Start a new version',
@@ -286,7 +287,8 @@ export const en = {
     noticePosted: 'Posted',
     noticeUrl: 'Link',
     noEarliest: 'As things stand, no day is lawful.',
-    noTerms: 'No terms of its own yet: those of the version before will be copied.',
+    noTerms:
+      'No terms of its own yet: those of the version before will be copied. A first version has to state its own.',
     otherTier: 'For every other change',
     openReplacement: 'Open the replacement, version {{label}}',
     overview: 'Where the policy stands',

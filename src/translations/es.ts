@@ -270,11 +270,11 @@ export const es: Words = {
     newVersionAnother: 'Iniciar otra',
     newVersionAnnounced:
       'La versión {{label}} está anunciada para el {{date}}. Una nueva versión entra en vigor después de ella, salvo que le dé una fecha anterior: parta de su texto o desharía sus modificaciones. Para corregirla o aplazarla, ábrala y elija «{{action}}».',
+    newVersionFirst: 'Redactar la primera versión',
     newVersionFrom: 'Partir de la versión {{label}} ({{state}})',
     newVersionHelp:
       'Inicia un borrador con el texto vigente, en todos sus idiomas, y con lo que este promete para modificaciones posteriores.',
-    newVersionNone:
-      'Todavía no se ha publicado ninguna versión. Añada la primera en la lista de abajo.',
+    newVersionNone: 'Todavía no se ha publicado ninguna versión.',
     newVersionOpen: 'Ya en redacción:',
     newVersionOpenDraft: 'Abrir la versión {{label}}',
     newVersionStart: 'Iniciar una nueva versión',
@@ -294,7 +294,8 @@ export const es: Words = {
     noticePosted: 'Publicado el',
     noticeUrl: 'Enlace',
     noEarliest: 'En la situación actual, no hay ningún día permitido.',
-    noTerms: 'Aún no tiene condiciones propias: se copiarán las de la versión anterior.',
+    noTerms:
+      'Todavía sin condiciones propias: se copiarán las de la versión anterior. Una primera versión debe indicar las suyas.',
     otherTier: 'Para cualquier otra modificación',
     openReplacement: 'Abrir la versión sustituta {{label}}',
     overview: 'Situación del texto legal',

@@ -269,11 +269,11 @@ export const fr: Words = {
     newVersionAnother: 'En commencer une autre',
     newVersionAnnounced:
       'La version {{label}} est annoncée pour le {{date}}. Une nouvelle version prend effet après elle, sauf si vous lui donnez une date antérieure : partez de son texte, sinon vous annuleriez ses modifications. Pour la corriger ou la reporter, ouvrez-la et choisissez « {{action}} ».',
+    newVersionFirst: 'Rédiger la première version',
     newVersionFrom: 'Partir de la version {{label}} ({{state}})',
     newVersionHelp:
       'Commence un brouillon avec le texte en vigueur, dans toutes ses langues, et avec ce qu’il promet pour les modifications ultérieures.',
-    newVersionNone:
-      'Aucune version n’est encore publiée. Ajoutez la première dans la liste ci-dessous.',
+    newVersionNone: 'Aucune version n’est encore publiée.',
     newVersionOpen: 'Déjà en cours de rédaction :',
     newVersionOpenDraft: 'Ouvrir la version {{label}}',
     newVersionStart: 'Commencer une nouvelle version',
@@ -293,7 +293,8 @@ export const fr: Words = {
     noticePosted: 'Affiché le',
     noticeUrl: 'Lien',
     noEarliest: 'En l’état, aucun jour n’est admissible.',
-    noTerms: 'Pas encore de conditions propres : celles de la version précédente seront reprises.',
+    noTerms:
+      'Pas encore de conditions propres : celles de la version précédente seront reprises. Une première version doit énoncer les siennes.',
     otherTier: 'Pour toute autre modification',
     openReplacement: 'Ouvrir la version de remplacement {{label}}',
     overview: 'Situation du document juridique',

@@ -261,11 +261,11 @@ export const ja: Words = {
     newVersionAnother: '別のドラフトを作成する',
     newVersionAnnounced:
       'バージョン {{label}} は {{date}} の施行が告知されています。新しいバージョンは、それより早い日付を指定しないかぎり、その後に施行されます。その本文から始めないと、その変更を元に戻すことになります。それ自体を訂正または延期するには、開いて「{{action}}」を選んでください。',
+    newVersionFirst: '最初のバージョンを作成',
     newVersionFrom: 'バージョン {{label}}（{{state}}）から始める',
     newVersionHelp:
       '施行中の本文のすべての言語と、その後の変更について約束している内容を引き継いだドラフトを作成します。',
-    newVersionNone:
-      '公開されたバージョンはまだありません。下の一覧で最初のバージョンを追加してください。',
+    newVersionNone: '公開されたバージョンはまだありません。',
     newVersionOpen: '作成中のドラフト：',
     newVersionOpenDraft: 'バージョン {{label}} を開く',
     newVersionStart: '新しいバージョンを作成する',
@@ -284,7 +284,8 @@ export const ja: Words = {
     noticePosted: '掲載日時',
     noticeUrl: 'リンク',
     noEarliest: '現状では、認められる日がありません。',
-    noTerms: '固有の告知条件はまだありません。直前のバージョンの条件が複製されます。',
+    noTerms:
+      '独自の条件はまだありません。直前のバージョンの条件が引き継がれます。最初のバージョンでは条件を定める必要があります。',
     otherTier: 'その他の変更の場合',
     openReplacement: '差し替え用のバージョン {{label}} を開く',
     overview: 'ポリシーの現在の状況',

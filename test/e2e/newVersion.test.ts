@@ -49,6 +49,50 @@ describe('an editor, from a policy’s page', () => {
   const base = () => page.getByRole('region', { name: 'What it was started from' })
   const draftOf = () => Number(/policy-versions\/(\d+)/.exec(page.url())![1])
 
+  it('writes the first version of a policy that has none; nobody else is offered to', async () => {
+    const { doc } = await as('editor', 'POST', '/policies', {
+      slug: 'newsletter',
+      kind: 'privacy',
+      timeZone: 'UTC',
+      title: 'Newsletter',
+    })
+    const policyPage = `/admin/collections/policies/${doc.id}`
+    const reviewer = await pageOf({ address, browser, name: 'reviewer' })
+    await reviewer.goto(policyPage, { waitUntil: 'commit' })
+    await reviewer.getByText('No version is in force yet.').waitFor()
+    const offers = (on: Page) => on.getByRole('button', { name: /Add new|first version/u })
+    expect(await offers(reviewer).count()).toBe(0)
+    await reviewer.context().close()
+
+    await page.goto(policyPage, { waitUntil: 'commit' })
+    await page.getByText('No version is published yet.').waitFor()
+    await offers(page).press('Enter')
+    const drawer = page.locator('.doc-drawer')
+    await drawer.locator('#field-title').fill('Newsletter Privacy Notice')
+    await drawer.locator('.rich-text-lexical [contenteditable]').first().fill('We send it weekly.')
+    await drawer.locator('#field-policy').getByText('Newsletter').waitFor()
+    const save = () => drawer.getByRole('button', { name: 'Save' }).press('Enter')
+    // Nobody is faster than the form, which asks the server about what was written last.
+    await page.waitForLoadState('networkidle')
+    await save()
+    const fault = drawer
+      .getByRole('alert')
+      .filter({ hasText: /^Notice terms are missing.*changes\.$/u })
+    await fault.waitFor()
+    // To its end, also where the window is narrow.
+    await page.setViewportSize({ height: 800, width: 360 })
+    expect(await fault.isVisible()).toBe(true)
+    expect(await fault.evaluate((part) => part.scrollWidth <= part.clientWidth)).toBe(true)
+    await page.screenshot({ path: `${pictures}/missing-terms-phone.png` })
+    await page.setViewportSize({ height: 900, width: 1280 })
+    await drawer.getByRole('button', { name: 'State terms' }).press('Enter')
+    await save()
+
+    await page.waitForURL(/policy-versions\/\d+/u)
+    await page.getByText('Draft. Next: submit it for review.').waitFor()
+    expect(await editor().innerText()).toBe('We send it weekly.')
+  })
+
   it('starts a version from the text in force', async () => {
     await page.goto(`/admin/collections/policies/${policy}`, { waitUntil: 'commit' })
     await page.getByRole('button', { name: 'Start a new version' }).press('Enter')

@@ -29,7 +29,6 @@ export const payloadUi = {
       <a href={to ?? url}>{children}</a>
     ),
   Drawer: () => null,
-  FieldError: () => null,
   FieldLabel: ({ label }: { label: string }) => <label>{label}</label>,
   Link: ({ children, href }: { children?: ReactNode; href: string }) => (
     <a href={href}>{children}</a>

@@ -1,19 +1,13 @@
 'use client'
 import type { TextFieldClientProps } from 'payload'
 
-import {
-  Button,
-  FieldError,
-  FieldLabel,
-  RenderCustomComponent,
-  useField,
-  useFormFields,
-} from '@payloadcms/ui'
+import { Button, FieldLabel, RenderCustomComponent, useField, useFormFields } from '@payloadcms/ui'
 import { CalendarIcon } from '@payloadcms/ui/icons/Calendar'
 import { useId, useRef, useState } from 'react'
 
 import { type CivilDate, isCivilDate } from '../../domain/civilDate.js'
 import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
+import { FieldFault } from '../FieldFault/index.js'
 import { useFieldLabel } from '../useFieldLabel.js'
 import { useWords } from '../useWords.js'
 import { Calendar } from './Calendar.js'
@@ -36,9 +30,9 @@ export const EffectiveDateField = ({
   const say = useWords()
   const label = useFieldLabel(field)
   const hintId = useId()
-  const { customComponents, disabled, setValue, showError, value } = useField<null | string>({
-    path,
-  })
+  const { customComponents, disabled, errorMessage, setValue, showError, value } = useField<
+    null | string
+  >({ path })
   const { value: status } = useField<VersionStatus>({ path: 'status' })
   const isImport = useFormFields(([fields]) => Boolean(fields['imported.source']?.value))
   const opener = useRef<HTMLDivElement>(null)
@@ -70,7 +64,7 @@ export const EffectiveDateField = ({
     <div className={`field-type text policy-date${showError ? ' error' : ''}`}>
       <FieldLabel htmlFor={id} label={label} path={path} />
       <div className="field-type__wrap">
-        <FieldError path={path} showError={showError} />
+        <FieldFault message={errorMessage} showError={showError} />
         <div className="policy-date__input" ref={opener}>
           <input
             aria-describedby={hintId}

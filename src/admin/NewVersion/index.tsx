@@ -4,11 +4,13 @@ import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
 import type { VersionCourse } from '../../domain/versionCourse.js'
+import type { PolicySlugs } from '../usePolicyOverview.js'
 
 import { isSealed } from '../../domain/lifecycle.js'
 import { post } from '../post.js'
 import { standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
+import { FirstVersion } from './FirstVersion.js'
 import './index.css'
 
 /**
@@ -16,13 +18,12 @@ import './index.css'
  * otherwise; opens the one that is being drafted.
  */
 export const NewVersion = ({
-  policies,
+  slugs,
   timeZone,
   versions,
   versionUrl,
 }: {
-  /** Slug of the policies. */
-  policies: string
+  slugs: PolicySlugs
   timeZone: string
   /** The newest first. */
   versions: VersionCourse[]
@@ -49,6 +50,9 @@ export const NewVersion = ({
   const standing = versions.filter(({ state }) => state === 'upcoming' || state === 'in_force')
   const announced = standing.filter(({ state }) => state === 'upcoming')
 
+  const go = (version: number | string) =>
+    startRouteTransition(() => router.push(versionUrl(version)))
+
   /** Of what is in force when it is started, unless a version is named. */
   const start = async (from: { basedOn?: number | string }) => {
     setIsBusy(true)
@@ -56,10 +60,10 @@ export const NewVersion = ({
 
     try {
       const { doc } = await post<{ doc: { id: number | string } }>(
-        `${serverURL}${api}/${policies}/${id}/new-version`,
+        `${serverURL}${api}/${slugs.policies}/${id}/new-version`,
         from,
       )
-      startRouteTransition(() => router.push(versionUrl(doc.id)))
+      go(doc.id)
     } catch (error) {
       setRefusal(error instanceof Error ? error.message : String(error))
       setIsBusy(false)
@@ -99,6 +103,14 @@ export const NewVersion = ({
         </p>
       )}
       <div className="policy-new-version__actions">
+        {standing.length === 0 && (
+          <FirstVersion
+            collection={slugs.versions}
+            isAnother={open.length > 0}
+            onCreated={go}
+            policy={id}
+          />
+        )}
         {standing.map((version, index) => (
           <Button
             buttonStyle={open.length > 0 || index > 0 ? 'secondary' : 'primary'}

@@ -1,11 +1,12 @@
 'use client'
 import type { JSONFieldClientProps } from 'payload'
 
-import { Button, FieldError, FieldLabel, RenderCustomComponent, useField } from '@payloadcms/ui'
+import { Button, FieldLabel, RenderCustomComponent, useField } from '@payloadcms/ui'
 
 import type { NoticePreset } from '../../domain/noticePresets/noticePreset.js'
 import type { NoticeTerms } from '../../domain/noticeTerms.js'
 
+import { FieldFault } from '../FieldFault/index.js'
 import { useFieldLabel } from '../useFieldLabel.js'
 import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
@@ -47,9 +48,8 @@ export const NoticeTermsField = ({
   const { word } = useWords()
   const label = useFieldLabel(field)
   const { termsWords } = useTermsWords()
-  const { customComponents, disabled, setValue, showError, value } = useField<NoticeTerms | null>({
-    path,
-  })
+  const { customComponents, disabled, errorMessage, setValue, showError, value } =
+    useField<NoticeTerms | null>({ path })
   const change = (part: Partial<NoticeTerms>) => setValue({ ...(value ?? startingTerms), ...part })
   const startFrom = ({ calendar, exceptions, material, other }: NoticePreset) =>
     change({ ...(calendar !== undefined && { calendar }), exceptions, material, other })
@@ -60,7 +60,7 @@ export const NoticeTermsField = ({
       <FieldLabel label={label} path={path} />
       <RenderCustomComponent CustomComponent={customComponents?.Description} Fallback={null} />
       <div className="field-type__wrap">
-        <FieldError path={path} showError={showError} />
+        <FieldFault message={errorMessage} showError={showError} />
         {!isReadOnly && <PresetsToStart known={presets} onChoose={startFrom} />}
         {value ? (
           <fieldset className="policy-terms__form" disabled={isReadOnly}>

@@ -85,7 +85,7 @@ export const PolicyPanel = ({ slugs }: { slugs: PolicySlugs }) => {
         </p>
       </section>
       <NewVersion
-        policies={slugs.policies}
+        slugs={slugs}
         timeZone={timeZone}
         versions={versions}
         versionUrl={versionUrl}

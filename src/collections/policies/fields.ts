@@ -91,7 +91,8 @@ export const policyFields = (context: PolicyContext): Field[] => [
     name: 'versions',
     type: 'join',
     admin: {
-      allowCreate: true,
+      // The policy's panel starts one, from what is in force; Payload offers it to whoever may not, too.
+      allowCreate: false,
       defaultColumns: ['label', 'status', 'effectiveOn', 'effectiveAt'],
     },
     collection: context.slugs.versions,

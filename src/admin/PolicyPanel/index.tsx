@@ -84,12 +84,7 @@ export const PolicyPanel = ({ slugs }: { slugs: PolicySlugs }) => {
           <Link href={timelineUrl}>{word('overviewTimeline')}</Link>
         </p>
       </section>
-      <NewVersion
-        slugs={slugs}
-        timeZone={timeZone}
-        versions={versions}
-        versionUrl={versionUrl}
-      />
+      <NewVersion slugs={slugs} timeZone={timeZone} versions={versions} versionUrl={versionUrl} />
       <History report={report} versions={versions} versionUrl={versionUrl} />
     </>
   )

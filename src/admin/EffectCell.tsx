@@ -17,8 +17,9 @@ export const EffectCell = async ({
   payload,
   rowData,
 }: DefaultServerCellComponentProps) => {
+  // Payload types its own words only.
   const { moment, shortDay, word } = sayIn({ language, t: t as Parameters<typeof sayIn>[0]['t'] })
-  const { imported, policy } = rowData as Row
+  const { imported, policy } = rowData as Row // Of versions alone, with what is selected always.
 
   if (imported?.source && !imported.effectiveOn) {
     return <span>{word('unknownDate')}</span>
@@ -26,7 +27,7 @@ export const EffectCell = async ({
   if (!cellData) {
     return <span>–</span>
   }
-  const instant = new Date(cellData as Date | string).toISOString()
+  const instant = new Date(cellData as Date | string).toISOString() // The value of a date.
   const zones = await zonesOf(payload)
   const timeZone = zones.get(String(typeof policy === 'object' ? policy.id : policy))
 

@@ -68,8 +68,12 @@ export const Consequences = ({
   return (
     <>
       <Refused window={window} />
-      {action !== 'withdraw' && <ToLookAt window={window} />}
-      <Shortening window={window} />
+      {action !== 'withdraw' && (
+        <>
+          <ToLookAt window={window} />
+          <Shortening window={window} />
+        </>
+      )}
       {!window.isImport && (
         <>
           <Part heading={say.word(isNow ? 'dialogDates' : 'dialogIfPublishedNow')}>

@@ -125,5 +125,7 @@ describe('what a step brings about', () => {
       )
     }
     expect(shown({ exception: { ...exception, isNeeded: false } })).not.toMatch(/readers lose/)
+    // What was announced is taken back: nobody loses notice.
+    expect(shown({ action: 'withdraw', ...shortened })).not.toMatch(/readers lose/)
   })
 })

@@ -23,7 +23,7 @@ const shown = async (cellData: null | string, rowData: Record<string, unknown>) 
       i18n: { language: 'en-US', t: englishWords },
       payload,
       rowData,
-    } as unknown as DefaultServerCellComponentProps),
+    } as unknown as DefaultServerCellComponentProps), // What Payload gives beside is not looked at.
   )
 /** Policy 7 is in Tokyo. */
 const payload = {

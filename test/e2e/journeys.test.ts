@@ -236,7 +236,7 @@ describe('in a browser', () => {
         /2026-11-20 is too early.*lawful date is 2026-12-04/,
       )
       expect(await dialog(page).getByText('2026-11-20 is too early').count()).toBe(1)
-      expect(await page.locator('.policy-date .tooltip').innerText()).toMatch(/too early/)
+      expect(await page.locator('.policy-date .policy-fault').innerText()).toMatch(/too early/)
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
       await page.screenshot({ fullPage: true, path: `${pictures}/admin-refused.png` })
       await dialog(page).getByRole('button', { name: 'Cancel' }).click()

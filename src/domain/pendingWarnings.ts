@@ -29,6 +29,32 @@ export const undoneByPending = ({
     pending: { id: pending.id, label: pending.label },
   }))
 
+/**
+ * What the author of a draft should know that was started from an announced version and takes effect
+ * before it: what that one changes would apply before the day that readers were told.
+ */
+export const anticipatesPending = ({
+  base,
+  effectiveAt,
+  timeline,
+  timeZone,
+}: {
+  /** Id of the version that the draft was started from, or rebased onto since. */
+  base: number | string | undefined
+  effectiveAt: Date
+  timeline: readonly PublishedVersion[]
+  timeZone: string
+}): Warning[] =>
+  upcomingAt({ at: effectiveAt, versions: timeline })
+    .filter(({ id }) => String(id) === String(base))
+    .map((pending) => ({
+      blocks: false,
+      code: 'ANTICIPATES_PENDING',
+      field: 'effectiveOn',
+      message: `This draft was started from version ${pending.label}, which is announced for ${dayOf(pending.effectiveAt, timeZone)}, and takes effect before it: what version ${pending.label} changes would apply before the day that readers were told. Choose a date after it, or start from the version in force.`,
+      pending: { id: pending.id, label: pending.label },
+    }))
+
 /** What the author of an announced version should know: a version that came between, which it would undo. */
 export const undoesLater = ({
   timeline,

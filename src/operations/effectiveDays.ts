@@ -77,6 +77,8 @@ export const loadEffectiveDays = async ({
         ...day,
         problem: problem && warningOf(problem),
         publicationDeadline: publicationDeadline?.toISOString() ?? null,
+        // It holds the text of the version that it was started from.
+        undoneBy: day.undoneBy.filter((label) => label !== version?.basedOn?.label),
       }),
     ),
     earliestEffectiveOn,

@@ -8,7 +8,12 @@ import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { orNull } from '../domain/orNull.js'
-import { recounted, undoesLater, undoneByPending } from '../domain/pendingWarnings.js'
+import {
+  anticipatesPending,
+  recounted,
+  undoesLater,
+  undoneByPending,
+} from '../domain/pendingWarnings.js'
 import { planPublication } from '../domain/publication.js'
 import { type VersionState } from '../domain/timeline.js'
 import { type Warning, warningOf } from '../domain/warning.js'
@@ -48,12 +53,21 @@ export const warningsOfDraft = async ({
 }): Promise<Warning[]> => {
   const { timeline, timeZone } = situation.context
   const pending = timeline.filter(({ id }) => id !== plan.replaced?.id)
+  const base = version.basedOn?.id
+  const effect = { effectiveAt: plan.effectiveAt, timeZone }
 
   return [
     ...plan.problems.map(warningOf),
     ...(situation.version.imported
       ? []
-      : undoneByPending({ effectiveAt: plan.effectiveAt, timeline: pending, timeZone })),
+      : [
+          // It holds the text of the version that it was started from.
+          ...undoneByPending({
+            ...effect,
+            timeline: pending.filter(({ id }) => String(id) !== String(base)),
+          }),
+          ...anticipatesPending({ ...effect, base, timeline: pending }),
+        ]),
     ...(await materialityGuard({ context, plan, req, version })),
     ...textWarnings({ context, plan, req, situation, version }),
   ]

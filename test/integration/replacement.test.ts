@@ -333,5 +333,28 @@ describe('a version in place of an announced one', () => {
         { blocks: false, code: 'UNDOES_LATER', later: { label: '3' } },
       ])
     })
+
+    it('that was started from the announced version is said to put its changes in force before their day', async () => {
+      const { pending, policy } = await announced()
+      const as = stage.cast.editor.token
+      const { body } = await stage.app.rest('POST', `/policies/${policy}/new-version`, {
+        as,
+        body: { basedOn: pending },
+      })
+      const draft = `/policy-versions/${body.doc.id}`
+      await stage.app.rest('PATCH', draft, { as, body: { effectiveOn: '2026-07-15' } })
+      const { warnings } = (await stage.app.rest('GET', `${draft}/notice-window`, { as })).body
+      const { days } = (
+        await stage.app.rest('GET', `${draft}/effective-days?month=2026-07`, { as })
+      ).body
+
+      expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['ANTICIPATES_PENDING'])
+      expect(warnings[0]).toMatchObject({
+        blocks: false,
+        message: expect.stringMatching(/started from version 2, which is announced for .* before/u),
+        pending: { label: '2' },
+      })
+      expect(days.find(({ date }: { date: string }) => date === '2026-07-15').undoneBy).toEqual([])
+    })
   })
 })

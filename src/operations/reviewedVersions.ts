@@ -6,7 +6,8 @@ import type { StoredVersion } from './storedVersion.js'
 import { PolicyError } from '../domain/policyError.js'
 import { planPublication } from '../domain/publication.js'
 import { policyAt, predecessorOf, stateAt, type VersionState } from '../domain/timeline.js'
-import { loadSituation } from './situation.js'
+import { candidateOf } from './candidate.js'
+import { loadPublicationContext } from './situation.js'
 
 /** A version that is compared, or can be. Instants are ISO 8601 UTC. */
 export type ReviewedVersion = {
@@ -39,12 +40,15 @@ export const loadReviewedVersions = async ({
   req: PayloadRequest
   version: StoredVersion
 }): Promise<ReviewedVersions> => {
-  const { situation } = await loadSituation({ context, req, version })
-  const { instant: at, timeline } = situation.context
+  const { publication } = await loadPublicationContext({ context, policy: version.policy, req })
+  const { instant: at, timeline } = publication
   const published = timeline.find(({ id }) => id === version.id)
   const follows = published
     ? predecessorOf({ ...published, versions: timeline })
-    : planPublication({ candidate: situation.version, context: situation.context }).predecessor
+    : planPublication({
+        candidate: candidateOf({ attestations: [], version }),
+        context: publication,
+      }).predecessor
   const { docs } = await req.payload.db.find<StoredVersion>({
     collection: context.slugs.versions,
     limit: 0,

@@ -1,6 +1,6 @@
 import type { PolicyError } from './policyError.js'
 import type { PublicationPlan } from './publication.js'
-import type { Candidate, PublicationContext } from './situation.js'
+import type { Candidate, PublicationContext, PublishedVersion } from './situation.js'
 
 import { type BusinessCalendar, type DayKind, kindOfDay } from './businessCalendar.js'
 import { addCivilDays, addCivilMonths, type CivilDate } from './civilDate.js'
@@ -15,14 +15,16 @@ export type EffectiveDay = {
   /** Whether offices are open, by the calendar that counts; null where none counts or it does not reach so far. */
   business: null | { kind: DayKind; name: null | string }
   date: CivilDate
+  /** The version that would be followed on it; null for a first one. */
+  follows: null | PublishedVersion
   /** True where it comes too early and is lawful by the exception that is claimed alone. */
   isByException: boolean
+  /** Announced versions that take effect after the day, the next one first. */
+  precedes: PublishedVersion[]
   /** The first rule that stands against the day; null where it is lawful. */
   problem: null | PolicyError
   /** Publish before this instant to take effect on the day; null where no clause sets one, or the day is not lawful. */
   publicationDeadline: Date | null
-  /** Labels of announced versions that take effect after the day and were drafted without the change. */
-  undoneBy: string[]
 }
 
 type Publication = { candidate: Candidate; context: PublicationContext }
@@ -77,12 +79,11 @@ const effectiveDay = ({
   return {
     business: businessOf({ calendars: calendarsFor({ candidate, context, plan }), date }),
     date,
+    follows: plan.predecessor,
     isByException: plan.exception !== null,
+    precedes: upcomingAt({ at: plan.effectiveAt, versions: trial.timeline }),
     problem,
     publicationDeadline: problem ? null : orNull(() => deadlineOf({ plan, trial })),
-    undoneBy: upcomingAt({ at: plan.effectiveAt, versions: trial.timeline }).map(
-      ({ label }) => label,
-    ),
   }
 }
 

@@ -1,59 +1,51 @@
+import type { BusinessCalendar } from './businessCalendar.js'
 import type { Clause } from './governingTerms.js'
+import type { SharedChange } from './sharedChange.js'
 import type { PublishedVersion } from './situation.js'
 import type { SealedCount } from './snapshot.js'
 import type { Warning } from './warning.js'
 
 import { civilDateOf } from './civilDate.js'
 import { earliestUnder } from './governingTerms.js'
-import { upcomingAt } from './timeline.js'
-import type { BusinessCalendar } from './businessCalendar.js'
 
 /**
- * What a change that takes effect before announced ones should tell its author: those were drafted
- * without it, and undo it when they take effect.
+ * What the author of a draft should know that takes effect before an announced version: that one was
+ * drafted without the change and undoes it, or what that one changes would apply before its day.
  */
-export const undoneByPending = ({
-  effectiveAt,
-  timeline,
+export const beforePending = ({
+  isAnticipated,
+  isUndone,
+  pending: { id, effectiveAt, label },
   timeZone,
-}: {
-  effectiveAt: Date
-  timeline: readonly PublishedVersion[]
-  timeZone: string
-}): Warning[] =>
-  upcomingAt({ at: effectiveAt, versions: timeline }).map((pending) => ({
+}: SharedChange & { pending: PublishedVersion; timeZone: string }): Warning[] => {
+  const day = dayOf(effectiveAt, timeZone)
+  const warning = (code: string, message: string): Warning => ({
     blocks: false,
-    code: 'UNDONE_BY_PENDING',
+    code,
     field: 'effectiveOn',
-    message: `Version ${pending.label}, announced for ${dayOf(pending.effectiveAt, timeZone)}, was drafted without this change and would undo it. Make the change in a draft that replaces version ${pending.label} as well, without a material difference, or choose a date after it.`,
-    pending: { id: pending.id, label: pending.label },
-  }))
+    message,
+    pending: { id, label },
+  })
 
-/**
- * What the author of a draft should know that was started from an announced version and takes effect
- * before it: what that one changes would apply before the day that readers were told.
- */
-export const anticipatesPending = ({
-  base,
-  effectiveAt,
-  timeline,
-  timeZone,
-}: {
-  /** Id of the version that the draft was started from, or rebased onto since. */
-  base: number | string | undefined
-  effectiveAt: Date
-  timeline: readonly PublishedVersion[]
-  timeZone: string
-}): Warning[] =>
-  upcomingAt({ at: effectiveAt, versions: timeline })
-    .filter(({ id }) => String(id) === String(base))
-    .map((pending) => ({
-      blocks: false,
-      code: 'ANTICIPATES_PENDING',
-      field: 'effectiveOn',
-      message: `This draft was started from version ${pending.label}, which is announced for ${dayOf(pending.effectiveAt, timeZone)}, and takes effect before it: what version ${pending.label} changes would apply before the day that readers were told. Choose a date after it, or start from the version in force.`,
-      pending: { id: pending.id, label: pending.label },
-    }))
+  return [
+    ...(isUndone
+      ? [
+          warning(
+            'UNDONE_BY_PENDING',
+            `Version ${label}, announced for ${day}, was drafted without this change and would undo it. Make the change in a draft that replaces version ${label} as well, without a material difference, or choose a date after it.`,
+          ),
+        ]
+      : []),
+    ...(isAnticipated
+      ? [
+          warning(
+            'ANTICIPATES_PENDING',
+            `This draft holds text that version ${label} brings, which is announced for ${day}, and takes effect before it: that text would apply before the day that readers were told. Choose a date after version ${label}, or start from the version in force.`,
+          ),
+        ]
+      : []),
+  ]
+}
 
 /** What the author of an announced version should know: a version that came between, which it would undo. */
 export const undoesLater = ({

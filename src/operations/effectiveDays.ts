@@ -10,14 +10,12 @@ import { earliestLawfulDay, type EffectiveDay, effectiveDays } from '../domain/e
 import { planPublication } from '../domain/publication.js'
 import { type Warning, warningOf } from '../domain/warning.js'
 import { candidateOf } from './candidate.js'
+import { sharedChangesOf } from './sharedChanges.js'
 import { loadPublicationContext } from './situation.js'
 
 /** What each day of a month is to a version; days are civil dates in the time zone, instants ISO 8601. */
 export type EffectiveDays = {
-  days: (Omit<EffectiveDay, 'problem' | 'publicationDeadline'> & {
-    problem: null | Warning
-    publicationDeadline: null | string
-  })[]
+  days: ShownDay[]
   /** The first lawful day, no exception claimed; null where there is none. */
   earliestEffectiveOn: CivilDate | null
   /** The instant that the publication is tried at. */
@@ -28,6 +26,16 @@ export type EffectiveDays = {
   today: CivilDate
   /** The day that an empty effective date means; null where that cannot be counted, and for an import. */
   whenEmpty: CivilDate | null
+}
+
+/** What one day is to a version; announced versions by their labels. */
+type ShownDay = Pick<EffectiveDay, 'business' | 'date' | 'isByException'> & {
+  /** Announced versions that take effect after the day, of whose changes the draft holds some already. */
+  anticipates: string[]
+  problem: null | Warning
+  publicationDeadline: null | string
+  /** Announced versions that take effect after the day and were drafted without the change. */
+  undoneBy: string[]
 }
 
 /** What of a version stands in a form and not in the database yet. */
@@ -70,16 +78,11 @@ export const loadEffectiveDays = async ({
   const today = civilDateOf(publication)
   const earliestEffectiveOn = earliestLawfulDay(trial)
   const shown = month ?? earliestEffectiveOn ?? today
+  const sharedWith = version ? sharedChangesOf({ context, req, version }) : textUnknown
 
   return {
-    days: effectiveDays({ ...trial, month: shown }).map(
-      ({ problem, publicationDeadline, ...day }) => ({
-        ...day,
-        problem: problem && warningOf(problem),
-        publicationDeadline: publicationDeadline?.toISOString() ?? null,
-        // It holds the text of the version that it was started from.
-        undoneBy: day.undoneBy.filter((label) => label !== version?.basedOn?.label),
-      }),
+    days: await Promise.all(
+      effectiveDays({ ...trial, month: shown }).map((day) => shownDay({ day, sharedWith })),
     ),
     earliestEffectiveOn,
     instant: publication.instant.toISOString(),
@@ -92,6 +95,35 @@ export const loadEffectiveDays = async ({
     }).effectiveOn,
   }
 }
+
+const shownDay = async ({
+  day: { business, date, follows, isByException, precedes, problem, publicationDeadline },
+  sharedWith,
+}: {
+  day: EffectiveDay
+  sharedWith: ReturnType<typeof sharedChangesOf>
+}): Promise<ShownDay> => {
+  const shared = await Promise.all(
+    // Of a day that is not possible nothing follows.
+    (problem ? [] : precedes).map(async (pending) => ({
+      ...(await sharedWith({ follows, pending })),
+      label: pending.label,
+    })),
+  )
+
+  return {
+    anticipates: shared.flatMap(({ isAnticipated, label }) => (isAnticipated ? label : [])),
+    business,
+    date,
+    isByException,
+    problem: problem && warningOf(problem),
+    publicationDeadline: publicationDeadline?.toISOString() ?? null,
+    undoneBy: shared.flatMap(({ isUndone, label }) => (isUndone ? label : [])),
+  }
+}
+
+/** Of a version that was not saved yet. */
+const textUnknown = () => Promise.resolve({ isAnticipated: false, isUndone: true })
 
 /** A version of which nothing is known but its policy: it goes on with the terms of the last one. */
 const newCandidate = ({ timeline }: PublicationContext): Candidate => ({

@@ -8,16 +8,12 @@ import type { PolicyContext } from '../options.js'
 import type { StoredVersion } from './storedVersion.js'
 
 import { orNull } from '../domain/orNull.js'
-import {
-  anticipatesPending,
-  recounted,
-  undoesLater,
-  undoneByPending,
-} from '../domain/pendingWarnings.js'
+import { beforePending, recounted, undoesLater } from '../domain/pendingWarnings.js'
 import { planPublication } from '../domain/publication.js'
-import { type VersionState } from '../domain/timeline.js'
+import { upcomingAt, type VersionState } from '../domain/timeline.js'
 import { type Warning, warningOf } from '../domain/warning.js'
 import { materialityGuard } from './materialityGuard.js'
+import { sharedChangesOf } from './sharedChanges.js'
 import { loadSituation } from './situation.js'
 import { textWarnings } from './textWarnings.js'
 
@@ -51,26 +47,38 @@ export const warningsOfDraft = async ({
   situation: Situation
   version: StoredVersion
 }): Promise<Warning[]> => {
-  const { timeline, timeZone } = situation.context
-  const pending = timeline.filter(({ id }) => id !== plan.replaced?.id)
-  const base = version.basedOn?.id
-  const effect = { effectiveAt: plan.effectiveAt, timeZone }
-
   return [
     ...plan.problems.map(warningOf),
     ...(situation.version.imported
       ? []
-      : [
-          // It holds the text of the version that it was started from.
-          ...undoneByPending({
-            ...effect,
-            timeline: pending.filter(({ id }) => String(id) !== String(base)),
-          }),
-          ...anticipatesPending({ ...effect, base, timeline: pending }),
-        ]),
+      : await pendingWarnings({ context, plan, req, situation, version })),
     ...(await materialityGuard({ context, plan, req, version })),
     ...textWarnings({ context, plan, req, situation, version }),
   ]
+}
+
+const pendingWarnings = async ({
+  context,
+  plan: { effectiveAt, predecessor, replaced },
+  req,
+  situation: {
+    context: { timeline, timeZone },
+  },
+  version,
+}: Parameters<typeof warningsOfDraft>[0]): Promise<Warning[]> => {
+  const sharedWith = sharedChangesOf({ context, req, version })
+  const announced = upcomingAt({ at: effectiveAt, versions: timeline }).filter(
+    ({ id }) => id !== replaced?.id,
+  )
+  const warnings = announced.map(async (pending) =>
+    beforePending({
+      ...(await sharedWith({ follows: predecessor, pending })),
+      pending,
+      timeZone,
+    }),
+  )
+
+  return (await Promise.all(warnings)).flat()
 }
 
 /** Of an announced version: what came between, and what was proclaimed since. Nothing announced moves. */

@@ -105,6 +105,8 @@ export const ar: Words = {
     dateLabelEffective: 'يوم السريان',
     dateLabelNone: 'لا شيء',
     dateLabelUpdated: 'يوم النشر',
+    dayAnticipates:
+      'تتضمن هذه المسودة نصًا أُعلن أنه سيسري لاحقًا (النسخة \u2068{{labels}}\u2069): سيسري إذن قبل اليوم الذي أُبلغ به القرّاء.',
     dayBeforeReplaced:
       'أبكر من اللازم: النسخة \u2068{{label}}\u2069 التي تحل هذه النسخة محلها أُعلنت ليوم لاحق.',
     dayBreaksPending:

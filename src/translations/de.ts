@@ -109,6 +109,8 @@ export const de: Words = {
     dateLabelEffective: 'Tag des Inkrafttretens',
     dateLabelNone: 'keines',
     dateLabelUpdated: 'Tag der Veröffentlichung',
+    dayAnticipates:
+      'Dieser Entwurf enthält Text, der für später angekündigt ist (Version {{labels}}): Er würde vor dem Tag gelten, der den Lesern genannt wurde.',
     dayBeforeReplaced:
       'Zu früh: Version {{label}}, an deren Stelle diese Version tritt, wurde für einen späteren Tag angekündigt.',
     dayBreaksPending:

@@ -106,6 +106,8 @@ export const en = {
     dateLabelEffective: 'day of effect',
     dateLabelNone: 'none',
     dateLabelUpdated: 'day of publication',
+    dayAnticipates:
+      'This draft holds text that is announced for later (version {{labels}}): it would apply before the day that readers were told.',
     dayBeforeReplaced:
       'Too early: version {{label}}, which this one replaces, was announced for a later day.',
     dayBreaksPending:

@@ -109,6 +109,8 @@ export const es: Words = {
     dateLabelEffective: 'día de entrada en vigor',
     dateLabelNone: 'ninguna',
     dateLabelUpdated: 'día de publicación',
+    dayAnticipates:
+      'Este borrador contiene texto anunciado para más tarde (versión {{labels}}): se aplicaría antes del día que se comunicó a los lectores.',
     dayBeforeReplaced:
       'Demasiado pronto: la versión {{label}}, a la que esta sustituye, se anunció para un día posterior.',
     dayBreaksPending:

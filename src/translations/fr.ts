@@ -109,6 +109,8 @@ export const fr: Words = {
     dateLabelEffective: 'jour d’entrée en vigueur',
     dateLabelNone: 'aucune',
     dateLabelUpdated: 'jour de publication',
+    dayAnticipates:
+      'Ce brouillon contient du texte annoncé pour plus tard (version {{labels}}) : il s’appliquerait avant le jour annoncé aux lecteurs.',
     dayBeforeReplaced:
       'Trop tôt : la version {{label}}, que celle-ci remplace, avait été annoncée pour un jour ultérieur.',
     dayBreaksPending:

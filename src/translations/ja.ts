@@ -106,6 +106,8 @@ export const ja: Words = {
     dateLabelEffective: '施行日',
     dateLabelNone: 'なし',
     dateLabelUpdated: '公開日',
+    dayAnticipates:
+      'この下書きには、その後に施行されると公表済みの文面（バージョン {{labels}}）が含まれています。読者に知らせた日より前に適用されてしまいます。',
     dayBeforeReplaced:
       '早すぎます。このバージョンが差し替えるバージョン {{label}} は、これより後の日に施行されると告知されています。',
     dayBreaksPending:

@@ -13,9 +13,10 @@ describe('a version in place of an announced one', () => {
   afterAll(() => stage.stop())
 
   /** A policy with a material change announced on 1 July for 20 July; it is 15 July now. */
-  const announced = async () => {
+  const announced = async (data: object = {}) => {
     const { policy, slug } = await stage.inForce()
     const pending = await stage.published({
+      ...data,
       effectiveOn: '2026-07-20',
       materialChange: true,
       policy,
@@ -334,27 +335,51 @@ describe('a version in place of an announced one', () => {
       ])
     })
 
-    it('that was started from the announced version is said to put its changes in force before their day', async () => {
-      const { pending, policy } = await announced()
-      const as = stage.cast.editor.token
-      const { body } = await stage.app.rest('POST', `/policies/${policy}/new-version`, {
-        as,
-        body: { basedOn: pending },
-      })
-      const draft = `/policy-versions/${body.doc.id}`
-      await stage.app.rest('PATCH', draft, { as, body: { effectiveOn: '2026-07-15' } })
-      const { warnings } = (await stage.app.rest('GET', `${draft}/notice-window`, { as })).body
-      const { days } = (
-        await stage.app.rest('GET', `${draft}/effective-days?month=2026-07`, { as })
-      ).body
+    describe('that holds text of the announced version', () => {
+      const started = async () => {
+        const { pending, policy } = await announced({ title: 'What we keep. How long.' })
+        const as = stage.cast.editor.token
+        const { body } = await stage.app.rest('POST', `/policies/${policy}/new-version`, {
+          as,
+          body: { basedOn: pending },
+        })
+        const draft = `/policy-versions/${body.doc.id}`
+        await stage.app.rest('PATCH', draft, { as, body: { effectiveOn: '2026-07-15' } })
 
-      expect(warnings.map(({ code }: { code: string }) => code)).toEqual(['ANTICIPATES_PENDING'])
-      expect(warnings[0]).toMatchObject({
+        return {
+          dayOf: async (date: string) =>
+            (
+              await stage.app.rest('GET', `${draft}/effective-days?month=${date.slice(0, 7)}`, {
+                as,
+              })
+            ).body.days.find((day: { date: string }) => day.date === date),
+          save: (data: object) => stage.app.rest('PATCH', draft, { as, body: data }),
+          warnings: async () =>
+            (await stage.app.rest('GET', `${draft}/notice-window`, { as })).body.warnings,
+        }
+      }
+      const early = {
         blocks: false,
-        message: expect.stringMatching(/started from version 2, which is announced for .* before/u),
+        code: 'ANTICIPATES_PENDING',
+        message: expect.stringMatching(/holds text that version 2 brings, which is announced for/u),
         pending: { label: '2' },
+      } as const
+
+      it('is said to put it in force before its day', async () => {
+        const { dayOf, warnings } = await started()
+
+        expect(await warnings()).toMatchObject([early])
+        expect(await dayOf('2026-07-15')).toMatchObject({ anticipates: ['2'], undoneBy: [] })
+        expect(await dayOf('2026-07-31')).toMatchObject({ anticipates: [], undoneBy: [] })
       })
-      expect(days.find(({ date }: { date: string }) => date === '2026-07-15').undoneBy).toEqual([])
+
+      it('and more is said to be undone by it, too', async () => {
+        const { dayOf, save, warnings } = await started()
+        await save({ title: 'What we keep. Where it lies.' })
+
+        expect(await warnings()).toMatchObject([{ code: 'UNDONE_BY_PENDING' }, early])
+        expect(await dayOf('2026-07-15')).toMatchObject({ anticipates: ['2'], undoneBy: ['2'] })
+      })
     })
   })
 })

@@ -32,15 +32,26 @@ export const dayWords = ({
 }): string =>
   [
     day.problem ? problemWords({ problem: day.problem, say }) : lawfulWords({ day, say, timeZone }),
-    ...undoneWords({ day, say }),
+    ...laterWords({ day, say }),
     ...offWords({ day, say }),
   ].join(' ')
 
-/** That an announced version comes after it, which would undo the change; nothing of a day that is not possible. */
-export const undoneWords = ({ day, say }: { day: Day; say: Say }): string[] =>
-  day.problem || day.undoneBy.length === 0
+/** That an announced version comes after it, which would undo the change or whose own would come too soon; nothing of a day that is not possible. */
+export const laterWords = ({
+  day: { anticipates, problem, undoneBy },
+  say,
+}: {
+  day: Day
+  say: Say
+}): string[] =>
+  problem
     ? []
-    : [say.word('dayUndone', { labels: say.list(day.undoneBy) })]
+    : [
+        ...(undoneBy.length > 0 ? [say.word('dayUndone', { labels: say.list(undoneBy) })] : []),
+        ...(anticipates.length > 0
+          ? [say.word('dayAnticipates', { labels: say.list(anticipates) })]
+          : []),
+      ]
 
 const lawfulWords = ({ day, say, timeZone }: { day: Day; say: Say; timeZone: string }): string => {
   if (day.isByException) {

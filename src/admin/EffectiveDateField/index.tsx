@@ -11,7 +11,7 @@ import { FieldFault } from '../FieldFault/index.js'
 import { useFieldLabel } from '../useFieldLabel.js'
 import { useWords } from '../useWords.js'
 import { Calendar } from './Calendar.js'
-import { dayWords, undoneWords } from './dayWords.js'
+import { type Day, dayWords, laterWords } from './dayWords.js'
 import './index.css'
 import { type MonthAnswer, useEffectiveDays } from './useEffectiveDays.js'
 
@@ -124,7 +124,13 @@ export const EffectiveDateField = ({
           </Button>
         )}
       {!isReadOnly && !focused && earliestDay && earliestDay.date !== value && (
-        <p className="policy-date__hint">{undoneWords({ day: earliestDay, say }).join(' ')}</p>
+        <p className="policy-date__hint">
+          {offerWords({
+            chosen: dayOf({ answer: daysOf?.(monthOf(written)), date: written }),
+            day: earliestDay,
+            say,
+          })}
+        </p>
       )}
       <RenderCustomComponent CustomComponent={customComponents?.Description} Fallback={null} />
     </div>
@@ -155,12 +161,23 @@ const hintOf = ({
       ? say.word('whenEmpty', { date: say.date(answer.whenEmpty) })
       : say.word('whenEmptyUnknown')
   }
-  const day = answer.days.find(({ date }) => date === value)
+  const day = dayOf({ answer, date: value })
 
   return day ? dayWords({ day, say, timeZone: answer.timeZone }) : ''
 }
 
+/** What follows from the earliest lawful day, which is offered; nothing where the chosen one has the same. */
+const offerWords = ({ chosen, day, say }: { chosen: Day | null; day: Day; say: Say }): string => {
+  const words = laterWords({ day, say }).join(' ')
+
+  return words === '' || (chosen && laterWords({ day: chosen, say }).join(' ') === words)
+    ? ''
+    : `${say.date(day.date)}: ${words}`
+}
+
+const dayOf = ({ answer, date }: { answer: MonthAnswer; date: null | string }): Day | null =>
+  objectOf(answer)?.days.find((day) => day.date === date) ?? null
+
 const monthOf = (date: CivilDate | null): string => date?.slice(0, 7) ?? earliestMonth
 
-const objectOf = (answer: MonthAnswer | undefined) =>
-  typeof answer === 'object' ? answer : undefined
+const objectOf = (answer: MonthAnswer) => (typeof answer === 'object' ? answer : undefined)

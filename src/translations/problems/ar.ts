@@ -2,6 +2,8 @@ import type { ProblemWords } from './problemWords.js'
 
 export const ar: ProblemWords = {
   ACTOR_REQUIRED: 'سجّل الدخول أولًا: يحفظ السجل من قام بكل خطوة.',
+  ANTICIPATES_PENDING:
+    'تتضمن هذه المسودة نصًا من النسخة المعلنة \u2068{{pending}}\u2069 وتسري قبلها: سيسري هذا النص إذن قبل اليوم الذي أُبلغ به القرّاء. اختر يومًا بعد النسخة \u2068{{pending}}\u2069، أو ابدأ من النص الساري.',
   APPROVAL_VOID:
     'تغيّر النص بعد مراجعته أو بعد عرضه عليك. أعد تحميله؛ فما فيه الآن يحتاج إلى مراجعة خاصة به.',
   BREAKS_PENDING:

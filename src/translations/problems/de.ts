@@ -2,6 +2,8 @@ import type { ProblemWords } from './problemWords.js'
 
 export const de: ProblemWords = {
   ACTOR_REQUIRED: 'Bitte zuerst anmelden: Das Protokoll hält fest, wer einen Schritt tut.',
+  ANTICIPATES_PENDING:
+    'Dieser Entwurf enthält Text der angekündigten Version {{pending}} und tritt vor ihr in Kraft: Dieser Text würde vor dem Tag gelten, der den Lesern genannt wurde. Wählen Sie einen Tag nach Version {{pending}}, oder beginnen Sie mit dem geltenden Text.',
   APPROVAL_VOID:
     'Der Text wurde geändert, seit er geprüft oder Ihnen angezeigt wurde. Laden Sie ihn neu; was jetzt dort steht, braucht eine eigene Prüfung.',
   BREAKS_PENDING:

@@ -2,6 +2,8 @@ import type { ProblemWords } from './problemWords.js'
 
 export const es: ProblemWords = {
   ACTOR_REQUIRED: 'Inicie sesión primero: el registro indica quién da cada paso.',
+  ANTICIPATES_PENDING:
+    'Este borrador contiene texto de la versión {{pending}}, ya anunciada, y entra en vigor antes que ella: ese texto se aplicaría antes del día que se comunicó a los lectores. Elija un día posterior a la versión {{pending}}, o parta del texto vigente.',
   APPROVAL_VOID:
     'El texto se modificó después de revisarse o de mostrársele. Cárguelo de nuevo; lo que hay ahora necesita su propia revisión.',
   BREAKS_PENDING:

@@ -2,6 +2,8 @@ import type { ProblemWords } from './problemWords.js'
 
 export const fr: ProblemWords = {
   ACTOR_REQUIRED: 'Connectez-vous d’abord : le registre indique qui accomplit chaque étape.',
+  ANTICIPATES_PENDING:
+    'Ce brouillon contient du texte de la version {{pending}}, annoncée, et entre en vigueur avant elle : ce texte s’appliquerait avant le jour annoncé aux lecteurs. Choisissez un jour après la version {{pending}}, ou partez du texte en vigueur.',
   APPROVAL_VOID:
     'Le texte a été modifié depuis sa relecture ou son affichage. Rechargez-le ; ce qui s’y trouve maintenant doit être relu à son tour.',
   BREAKS_PENDING:

@@ -2,6 +2,8 @@ import type { ProblemWords } from './problemWords.js'
 
 export const ja: ProblemWords = {
   ACTOR_REQUIRED: '先にログインしてください。誰が操作したかが記録に残ります。',
+  ANTICIPATES_PENDING:
+    'この下書きには、公表済みのバージョン {{pending}} の文面が含まれており、それより前に施行されます。読者に知らせた日より前に、その文面が適用されてしまいます。バージョン {{pending}} より後の日を選ぶか、施行中の文面から始めてください。',
   APPROVAL_VOID:
     '審査または表示の後に本文が変更されました。読み込み直してください。現在の内容にはあらためて審査が必要です。',
   BREAKS_PENDING:

@@ -9,6 +9,7 @@ import { ja } from './ja.js'
 
 /** What people meet on a version's way; what else is refused is told in English. */
 type Told =
+  | 'ANTICIPATES_PENDING'
   | 'CALENDAR_CHANGED'
   | 'CHANNEL_MISSING_ANY'
   | 'NOTICE_PERIOD_TOO_SHORT_TAKEN'

@@ -16,6 +16,7 @@ const wordsOf = (day: Partial<Day>) =>
       isByException: false,
       problem: null,
       publicationDeadline: null,
+      anticipates: [],
       undoneBy: [],
       ...day,
     },
@@ -107,6 +108,12 @@ describe('a day in words', () => {
       'Publish on that day or before. What is announced for later (version 3, 4) was drafted without this change and would undo it.',
     )
     expect(refused('EFFECTIVE_DATE_PAST')).not.toMatch(/undo/)
+  })
+
+  it('says that text of an announced version would apply before its day', () => {
+    expect(wordsOf({ anticipates: ['2'] })).toBe(
+      'Publish on that day or before. This draft holds text that is announced for later (version 2): it would apply before the day that readers were told.',
+    )
   })
 
   it('says whose day it is that would have been lawful sooner', () => {

@@ -142,7 +142,7 @@ describe('the days of a month for a version that thirty business days are promis
     expect(dayOf('2026-12-24').business).toMatchObject({ kind: 'business_day' })
   })
 
-  it('name the announced versions that were drafted without the change and come after it', () => {
+  it('name the announced versions that come after them', () => {
     const announced = {
       timeline: [
         inForce,
@@ -151,14 +151,14 @@ describe('the days of a month for a version that thirty business days are promis
         version('4', '2027-04-01T05:00:00Z', { withdrawnAt: new Date('2026-10-01T12:00:00Z') }),
       ],
     }
-    const undoneBy = (date: string, of: Partial<Candidate> = {}) =>
-      dayOf(date, { candidate: of, context: announced }).undoneBy
+    const precedes = (date: string, of: Partial<Candidate> = {}) =>
+      dayOf(date, { candidate: of, context: announced }).precedes.map(({ label }) => label)
 
-    expect(undoneBy('2027-01-31')).toEqual(['2', '3'])
-    expect(undoneBy('2027-02-15')).toEqual(['3'])
-    expect(undoneBy('2027-03-02')).toEqual([])
+    expect(precedes('2027-01-31')).toEqual(['2', '3'])
+    expect(precedes('2027-02-15')).toEqual(['3'])
+    expect(precedes('2027-03-02')).toEqual([])
     expect(
-      undoneBy('2027-02-01', { replaces: { materialDifference: false, version: '2' } }),
+      precedes('2027-02-01', { replaces: { materialDifference: false, version: '2' } }),
     ).toEqual(['3'])
   })
 

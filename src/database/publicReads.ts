@@ -50,7 +50,7 @@ export const readPolicyRecord = async ({
         'first', ${first},
         'head', ${head},
         'versions', (
-          select coalesce(json_agg(row.value order by row.effective_at), '[]')
+          select coalesce(json_agg(row.value order by row.effective_at, row.published_at), '[]')
           from (${versions}) wanted
           cross join ${rowOf({ id: 'wanted.id', isUnpacked: 'wanted.fields', tables, ...(text && { unpacked: 'shown' }) })}
         )
@@ -120,7 +120,7 @@ export const isUndated = (row: string): string =>
  */
 export const rowOf = (version: Parameters<typeof unpackedVersion>[0]): string =>
   `lateral (
-            select v.id, v.effective_at, json_build_object(
+            select v.id, v.effective_at, v.published_at, json_build_object(
               'id', v.id,
               'effectiveAt', v.effective_at,
               'fingerprint', v.fingerprint,

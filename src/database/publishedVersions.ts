@@ -37,7 +37,7 @@ export const readPublishedVersions = async ({
         'presets', coalesce(sealed.presets, '{}'),
         'publishedAt', published_at,
         'withdrawnAt', withdrawn_at
-      ) order by effective_at), '[]') as answer
+      ) order by effective_at, published_at), '[]') as answer
       from ${tables.versions} v
       -- Out of storage once, with the texts that stand beside them, and not for each field.
       left join lateral jsonb_to_record(v.snapshot) as sealed(

@@ -104,7 +104,10 @@ type Listed = { published: PublishedVersion | undefined; row: CourseRow }
 
 const newestFirst = (one: Listed, other: Listed): number => {
   if (one.published && other.published) {
-    return +other.published.effectiveAt - +one.published.effectiveAt
+    return (
+      +other.published.effectiveAt - +one.published.effectiveAt ||
+      +other.published.publishedAt - +one.published.publishedAt
+    )
   }
   return one.published || other.published
     ? Number(one.published !== undefined) - Number(other.published !== undefined)
@@ -174,7 +177,7 @@ const pendingCourse = ({
   deadline: plan?.deadline ? iso(plan.deadline) : null,
   earliestEffectiveAt: plan?.earliestEffectiveAt ? iso(plan.earliestEffectiveAt) : null,
   effectiveAt: plan?.effectiveAt ? iso(plan.effectiveAt) : null,
-  exception: null,
+  exception: plan?.exception ?? null,
   isImported: false,
   isTooEarly: plan?.isTooEarly ?? false,
   noticeFrom: iso(at),

@@ -72,10 +72,36 @@ describe('several pending versions', () => {
     ).toMatchObject({ code: 'BREAKS_PENDING', pending: { label: '2' } })
   })
 
+  it('tells versions of the same day in the order of their publication, wherever it lists them', async () => {
+    const { policy, slug } = await stage.inForce()
+    for (const at of ['2026-07-01T12:00:00Z', '2026-07-01T13:00:00Z', '2026-07-01T14:00:00Z']) {
+      stage.at(at)
+      await stage.withdraw(
+        (await stage.published({ effectiveOn: '2026-07-20', materialChange: true, policy })).id,
+      )
+    }
+    const labels = async (path: string, as?: string) =>
+      (await stage.app.rest('GET', `/policies/${slug}/${path}`, { as })).body.versions.map(
+        ({ label }: { label: string }) => label,
+      )
+
+    expect(await labels('versions')).toEqual(['4', '3', '2', '1'])
+    expect(await labels('overview', stage.cast.editor.token)).toEqual(['4', '3', '2', '1'])
+  })
+
   it('withdraws the latest first, and posts a notice in the place of the announcement', async () => {
     const { first, policy, slug } = await stage.inForce()
     const second = (await stage.published({ materialChange: true, policy })).id
     const third = (await stage.published({ materialChange: true, policy })).id
+
+    const offered = async (version: number) =>
+      (
+        await stage.app.rest('GET', `/policy-versions/${version}/notice-window`, {
+          as: stage.cast.publisher.token,
+        })
+      ).body
+    expect(await offered(second)).toMatchObject({ actions: [], followedBy: { label: '3' } })
+    expect(await offered(third)).toMatchObject({ actions: ['withdraw'], followedBy: null })
 
     expect(await refusalOf(stage.withdraw(second))).toMatchObject({
       code: 'LATER_VERSION_PENDING',

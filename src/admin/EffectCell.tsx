@@ -8,9 +8,10 @@ import { sayIn } from './say.js'
 type Row = {
   imported?: { effectiveOn?: null | string; source?: null | string }
   policy?: { id: number | string } | number | string
+  withdrawnAt?: null | string
 }
 
-/** The day on which a version takes effect, in its policy's zone, in a list; of an import without a date nobody knows. */
+/** The day on which a version takes effect, in its policy's zone, in a list; struck out where it was withdrawn before, and of an import without a date nobody knows. */
 export const EffectCell = async ({
   cellData,
   i18n: { language, t },
@@ -19,7 +20,7 @@ export const EffectCell = async ({
 }: DefaultServerCellComponentProps) => {
   // Payload types its own words only.
   const { moment, shortDay, word } = sayIn({ language, t: t as Parameters<typeof sayIn>[0]['t'] })
-  const { imported, policy } = rowData as Row // Of versions alone, with what is selected always.
+  const { imported, policy, withdrawnAt } = rowData as Row // Of versions alone, with what is selected always.
 
   if (imported?.source && !imported.effectiveOn) {
     return <span>{word('unknownDate')}</span>
@@ -30,8 +31,9 @@ export const EffectCell = async ({
   const instant = new Date(cellData as Date | string).toISOString() // The value of a date.
   const zones = await zonesOf(payload)
   const timeZone = zones.get(String(typeof policy === 'object' ? policy.id : policy))
+  const day = timeZone ? shortDay(instant, timeZone) : `${moment(instant, 'UTC')} UTC`
 
-  return <span>{timeZone ? shortDay(instant, timeZone) : `${moment(instant, 'UTC')} UTC`}</span>
+  return <span>{withdrawnAt ? <s>{day}</s> : day}</span>
 }
 
 /** The zone of each policy, fixed since its first publication; asked for once for all rows of a list. */

@@ -19,7 +19,8 @@ export type DayTrial = {
 
 /**
  * What stands against a date of effect. `TERMS_INVALID` is one where a calendar that a clause in force
- * names left the configuration: no day can be counted.
+ * names left the configuration: no day can be counted. `MATERIALITY_REQUIRED` is one, as days that are
+ * counted for another kind of change would be wrong once the version is marked as it has to be.
  */
 const dateCodes: readonly PolicyErrorCode[] = [
   'BREAKS_PENDING',
@@ -27,6 +28,7 @@ const dateCodes: readonly PolicyErrorCode[] = [
   'EFFECTIVE_DATE_PAST',
   'EFFECTIVE_DATE_TAKEN',
   'EXCEPTION_NOT_ALLOWED',
+  'MATERIALITY_REQUIRED',
   'NOTICE_PERIOD_TOO_SHORT',
   'TERMS_INVALID',
 ]

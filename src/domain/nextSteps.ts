@@ -13,10 +13,11 @@ import {
 
 /** The steps that the person who asks may take now, by role and status. */
 export const nextSteps = ({
-  isUpcoming,
+  isWithdrawable,
   situation,
 }: {
-  isUpcoming: boolean
+  /** True of an announced version that no later one builds on. */
+  isWithdrawable: boolean
   situation: Situation
 }): Transition[] => {
   const { actor, version } = situation
@@ -32,7 +33,7 @@ export const nextSteps = ({
         actor,
         role: roleFor({ isImport: version.imported !== null, transition: name }),
       }) &&
-      (name !== 'withdraw' || isUpcoming) &&
+      (name !== 'withdraw' || isWithdrawable) &&
       (name !== 'approve' || mayApprove({ scope: 'text', situation })) &&
       !(name === 'request-changes' && isAuthor(situation)),
   )

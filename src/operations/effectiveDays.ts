@@ -24,7 +24,7 @@ export type EffectiveDays = {
   month: string
   timeZone: string
   today: CivilDate
-  /** The day that an empty effective date means; null where that cannot be counted, and for an import. */
+  /** The day that an empty effective date means; null where that cannot be counted, as long as changed terms are not marked as material, and for an import. */
   whenEmpty: CivilDate | null
 }
 
@@ -89,11 +89,24 @@ export const loadEffectiveDays = async ({
     month: shown.slice(0, 7),
     timeZone: publication.timeZone,
     today,
-    whenEmpty: planPublication({
-      ...trial,
-      candidate: { ...trial.candidate, effectiveOn: null },
-    }).effectiveOn,
+    whenEmpty: dayWhenEmpty(trial),
   }
+}
+
+/** Null too while it is counted for another kind of change than the version has to be marked as. */
+const dayWhenEmpty = ({
+  candidate,
+  context,
+}: {
+  candidate: Candidate
+  context: PublicationContext
+}): CivilDate | null => {
+  const { effectiveOn, problems } = planPublication({
+    candidate: { ...candidate, effectiveOn: null },
+    context,
+  })
+
+  return problems.some(({ code }) => code === 'MATERIALITY_REQUIRED') ? null : effectiveOn
 }
 
 const shownDay = async ({

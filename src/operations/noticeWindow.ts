@@ -27,7 +27,7 @@ import { orNull } from '../domain/orNull.js'
 import { type Base, type NewBase, newBaseOf } from '../domain/rebase/newBase.js'
 import { planPublication } from '../domain/publication.js'
 import { trialOf } from '../domain/replacement.js'
-import { stateAt, successorOf, type VersionState } from '../domain/timeline.js'
+import { stateAt, successorOf, upcomingAt, type VersionState } from '../domain/timeline.js'
 import { isDated } from '../domain/versionCourse.js'
 import { byLanguage } from './languages.js'
 import { noticePreview } from './noticePreview.js'
@@ -65,6 +65,8 @@ export type NoticeWindow = {
     reason: string
   } | null
   fingerprint: string
+  /** The last version that is announced for after this announced one, and has to be withdrawn before it can be. */
+  followedBy: null | VersionReference
   governing: GoverningClause[]
   /** The instant that the publication is tried at. */
   instant: string
@@ -129,6 +131,10 @@ export const noticeWindow = async ({
   const earliest = plan.effectiveOn && earliestLawfulDay({ ...publication, from: plan.effectiveOn })
   const successor =
     published && successorOf({ effectiveAt: published.effectiveAt, versions: others })
+  const last =
+    published && state === 'upcoming'
+      ? upcomingAt({ at: published.effectiveAt, versions: others }).at(-1)
+      : undefined
   const replaces =
     candidate.replaces &&
     timeline.find(({ id }) => String(id) === String(candidate.replaces?.version))
@@ -136,7 +142,7 @@ export const noticeWindow = async ({
   const effectiveAt = published?.effectiveAt ?? (plan.effectiveOn && plan.effectiveAt)
 
   return {
-    actions: nextSteps({ isUpcoming: state === 'upcoming', situation }),
+    actions: nextSteps({ isWithdrawable: state === 'upcoming' && !last, situation }),
     approvals: {
       approvers: approversOf(situation).map(({ name }) => name),
       required: situation.requiredApprovals,
@@ -161,6 +167,7 @@ export const noticeWindow = async ({
       reason: candidate.exception.reason,
     },
     fingerprint: situation.version.fingerprint,
+    followedBy: last ? { id: last.id, label: last.label } : null,
     governing,
     instant: instant.toISOString(),
     isAuthor: isAuthor(situation),

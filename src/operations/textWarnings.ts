@@ -30,7 +30,8 @@ export const textWarnings = ({
   const { effectiveOn, imported } = situation.version
   const bodies = byLanguage({ config, context, value: version.body })
   const record = {
-    effectiveOn: plan.effectiveOn,
+    // Of a day that is past the plan says today.
+    effectiveOn: imported ? plan.effectiveOn : (effectiveOn ?? plan.effectiveOn),
     ifPublishedToday: imported
       ? []
       : effectiveOn === null

@@ -37,6 +37,7 @@ export const de: Words = {
     calendarBack: 'Vorheriger Monat',
     calendarBusy: 'Die Tage werden geprüft.',
     calendarChoose: 'Tag wählen',
+    calendarLegendException: 'nur durch die Ausnahme',
     calendarLegendOff: 'kein Geschäftstag',
     calendarLegendUnlawful: 'nicht möglich',
     calendarNext: 'Nächster Monat',
@@ -62,12 +63,17 @@ export const de: Words = {
       'Sie genehmigen, dass diese Änderung vor Ablauf der Ankündigungsfrist in Kraft tritt, und zwar aus dem angegebenen Grund: {{explanation}}',
     confirmPublish:
       'Die Version und ihre Änderungsmitteilung werden sofort öffentlich, und die Ankündigungsfrist beginnt. Danach lässt sich nichts davon mehr bearbeiten.',
+    confirmPublishAlone:
+      'Die Version wird sofort öffentlich. Danach lässt sich nichts davon mehr bearbeiten.',
+    confirmPublishNoticed:
+      'Die Version und ihre Änderungsmitteilung werden sofort öffentlich. Danach lässt sich nichts davon mehr bearbeiten.',
     confirmReplace:
       'Es wird ein neuer Entwurf mit dem gesamten Inhalt von Version {{label}} angelegt. Er durchläuft die Prüfung wie jeder andere; bis zu seiner Veröffentlichung bleibt Version {{label}} für {{date}} angekündigt. Ist die neue Version veröffentlicht, tritt sie an die Stelle von Version {{label}}, am selben Tag oder später.',
     confirmRequestChanges: 'Die Version geht mit Ihrem Kommentar an ihre Autoren zurück.',
     confirmSubmit: 'Die Prüfer können diesen Text nun genehmigen oder zurückgeben.',
     confirmWithdraw:
       'Die angekündigte Änderung tritt nicht in Kraft. Eine Mitteilung darüber tritt an die Stelle der ersten.',
+    confirmWithdrawReplacing: 'Version {{label}}, an deren Stelle sie trat, bleibt zurückgezogen.',
     consentByUse: 'Nutzung gilt als Zustimmung',
     consentFromEffect: 'ab dem Tag des Inkrafttretens',
     consentFromPublication: 'ab dem Tag der Veröffentlichung',
@@ -367,6 +373,8 @@ export const de: Words = {
     reportAchieved: 'Gewährt',
     reportBreaches: 'Früher als zugesagt in Kraft getretene Versionen: {{count}}.',
     reportEffect: 'Inkrafttreten',
+    reportExcused:
+      'Früher als zugesagt, durch eine Ausnahme: {{count}}. Ohne Ausnahme: {{others}}.',
     reportFrom: 'angekündigt seit {{date}}',
     reportImported: 'importiert',
     reportNextReview: 'Nächste Überprüfung: {{date}}.',
@@ -507,6 +515,8 @@ export const de: Words = {
     statusUnsaved: 'Noch nicht gespeichert. Speichern Sie den Entwurf, um zu beginnen.',
     statusUpcoming:
       'Veröffentlicht. Tritt am {{date}} in Kraft. Bis dahin kann sie ersetzt oder zurückgezogen werden.',
+    statusUpcomingFollowed:
+      'Veröffentlicht. Tritt am {{date}} in Kraft. Bis dahin kann sie ersetzt werden. Version {{label}} baut auf ihr auf: Um diese zurückzuziehen, ziehen Sie zuerst jene zurück.',
     statusWithdrawn: 'Am {{date}} vor dem Inkrafttreten zurückgezogen.',
     textDroppedComment: 'Kommentare der Seite',
     textDroppedEmbedded: 'Eingebettete Medien und Seiten',
@@ -667,6 +677,7 @@ export const de: Words = {
     timelineFailed: 'Die Zeitleiste konnte nicht geladen werden. Laden Sie die Seite neu.',
     timelineLegend: 'Was die Grafik zeigt',
     timelineMarkCancelled: 'wäre in Kraft getreten',
+    timelineMarkClaimed: 'aufgrund der geltend gemachten Ausnahme',
     timelineMarkDeadline: 'davor zu veröffentlichen',
     timelineMarkEffective: 'in Kraft getreten',
     timelineMarkMinimum: 'frühester zulässiger Tag',
@@ -715,6 +726,7 @@ export const de: Words = {
     verdictBreached: 'nicht eingehalten',
     verdictExcused: 'durch eine Ausnahme gerechtfertigt',
     verdictKept: 'eingehalten',
+    verdictKeptSoFar: 'bisher eingehalten',
     verdictNothingPromised: 'nichts zugesagt',
     verdictUnknown: 'Datumsangaben unbekannt',
     version: 'Version',
@@ -722,6 +734,8 @@ export const de: Words = {
     versions: 'Versionen',
     whenEmpty:
       'Bleibt das Feld leer und wird die Version jetzt veröffentlicht, tritt sie am {{date}} in Kraft.',
+    whenEmptyNotMaterial:
+      'Die Ankündigungsbedingungen wurden geändert; das ist eine wesentliche Änderung. Sobald sie so gekennzeichnet ist, lassen sich die zulässigen Tage zählen.',
     whenEmptyUnknown:
       'Bleibt das Feld leer, gilt der früheste zulässige Tag. Welcher das ist, lässt sich derzeit nicht sagen: Die Ankündigungsfrist ist nicht berechenbar.',
     warnings: 'Vor der Veröffentlichung zu klären',

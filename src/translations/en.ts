@@ -36,6 +36,7 @@ export const en = {
     calendarBack: 'Month before',
     calendarBusy: 'The days are being checked.',
     calendarChoose: 'Choose a day',
+    calendarLegendException: 'only by the exception',
     calendarLegendOff: 'no business day',
     calendarLegendUnlawful: 'not possible',
     calendarNext: 'Month after',
@@ -60,12 +61,17 @@ export const en = {
       'You approve that this change takes effect before the notice period is over, for the reason that is given: {{explanation}}',
     confirmPublish:
       'The version and its change notice become public at once, and the notice period starts. Nothing of it can be edited afterwards.',
+    confirmPublishAlone:
+      'The version becomes public at once. Nothing of it can be edited afterwards.',
+    confirmPublishNoticed:
+      'The version and its change notice become public at once. Nothing of it can be edited afterwards.',
     confirmReplace:
       'A new draft is started with all of the content of version {{label}}. It goes through review like any other; until it is published, version {{label}} stays announced for {{date}}. Once it is published, it takes the place of version {{label}}, on the same day or later.',
     confirmRequestChanges: 'The version goes back to its authors with your comment.',
     confirmSubmit: 'The reviewers can now approve this text or send it back.',
     confirmWithdraw:
       'The announced change will not take effect. A notice says so in the place of the first.',
+    confirmWithdrawReplacing: 'Version {{label}}, whose place it took, stays withdrawn.',
     consentByUse: 'Use counts as consent',
     consentFromEffect: 'from the day of effect',
     consentFromPublication: 'from the day of publication',
@@ -352,6 +358,7 @@ export const en = {
     reportAchieved: 'Given',
     reportBreaches: '{{count}} took effect sooner than promised.',
     reportEffect: 'Effective',
+    reportExcused: 'Sooner than promised, by an exception: {{count}}. Without one: {{others}}.',
     reportFrom: 'notice since {{date}}',
     reportImported: 'imported',
     reportNextReview: 'Next review: {{date}}.',
@@ -483,6 +490,8 @@ export const en = {
     statusUnsaved: 'Not saved yet. Save the draft to start.',
     statusUpcoming:
       'Published. Takes effect on {{date}}. Until then it can be replaced or withdrawn.',
+    statusUpcomingFollowed:
+      'Published. Takes effect on {{date}}. Until then it can be replaced. Version {{label}} builds on it: to withdraw this one, withdraw that one first.',
     statusWithdrawn: 'Withdrawn on {{date}}, before it took effect.',
     textDroppedComment: 'Comments of the page',
     textDroppedEmbedded: 'Embedded media and pages',
@@ -633,6 +642,7 @@ export const en = {
     timelineFailed: 'The timeline could not be loaded. Load the page again.',
     timelineLegend: 'What the picture shows',
     timelineMarkCancelled: 'would have taken effect',
+    timelineMarkClaimed: 'by the exception that is claimed',
     timelineMarkDeadline: 'publish before',
     timelineMarkEffective: 'took effect',
     timelineMarkMinimum: 'earliest lawful day',
@@ -681,12 +691,15 @@ export const en = {
     verdictBreached: 'breached',
     verdictExcused: 'excused by an exception',
     verdictKept: 'kept',
+    verdictKeptSoFar: 'kept so far',
     verdictNothingPromised: 'nothing was promised',
     verdictUnknown: 'dates unknown',
     version: 'Version',
     versionLabel: 'Version {{label}}',
     versions: 'Versions',
     whenEmpty: 'Left empty and published now, it takes effect on {{date}}.',
+    whenEmptyNotMaterial:
+      'The notice terms were changed, which is a material change. Once it is marked as one, the lawful days can be counted.',
     whenEmptyUnknown:
       'Left empty, the earliest lawful day is taken. Which day that is cannot be told now: the notice period cannot be counted.',
     warnings: 'Before it can be published',

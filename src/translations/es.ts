@@ -36,6 +36,7 @@ export const es: Words = {
     calendarBack: 'Mes anterior',
     calendarBusy: 'Se están comprobando los días.',
     calendarChoose: 'Elegir un día',
+    calendarLegendException: 'solo por la excepción',
     calendarLegendOff: 'día inhábil',
     calendarLegendUnlawful: 'día no permitido',
     calendarNext: 'Mes siguiente',
@@ -61,6 +62,10 @@ export const es: Words = {
       'Usted aprueba que esta modificación entre en vigor antes de que finalice el plazo de preaviso, por el motivo indicado: {{explanation}}',
     confirmPublish:
       'La versión y su aviso de modificación se hacen públicos de inmediato y comienza el plazo de preaviso. Después ya no se podrá editar nada de ello.',
+    confirmPublishAlone:
+      'La versión se hace pública de inmediato. Después ya no se podrá editar nada de ella.',
+    confirmPublishNoticed:
+      'La versión y su aviso de modificación se hacen públicos de inmediato. Después ya no se podrá editar nada de ello.',
     confirmReplace:
       'Se inicia un nuevo borrador con todo el contenido de la versión {{label}}. Pasa por la revisión como cualquier otro; hasta que se publique, la versión {{label}} sigue anunciada para el {{date}}. Una vez publicado, ocupa el lugar de la versión {{label}}, ese mismo día o más tarde.',
     confirmRequestChanges:
@@ -68,6 +73,7 @@ export const es: Words = {
     confirmSubmit: 'Los revisores ya podrán aprobar este texto o devolverlo.',
     confirmWithdraw:
       'La modificación anunciada no entrará en vigor. Un aviso lo comunica en lugar del primero.',
+    confirmWithdrawReplacing: 'La versión {{label}}, cuyo lugar ocupó, sigue retirada.',
     consentByUse: 'El uso equivale a consentimiento',
     consentFromEffect: 'desde el día de entrada en vigor',
     consentFromPublication: 'desde el día de publicación',
@@ -363,6 +369,8 @@ export const es: Words = {
     reportAchieved: 'Dado',
     reportBreaches: 'Versiones que entraron en vigor antes de lo prometido: {{count}}.',
     reportEffect: 'Entrada en vigor',
+    reportExcused:
+      'Antes de lo prometido, por una excepción: {{count}}. Sin excepción: {{others}}.',
     reportFrom: 'anunciada desde el {{date}}',
     reportImported: 'importada',
     reportNextReview: 'Próxima revisión periódica: {{date}}.',
@@ -499,6 +507,8 @@ export const es: Words = {
     statusUnsaved: 'Aún no se ha guardado. Guarde el borrador para empezar.',
     statusUpcoming:
       'Publicada. Entra en vigor el {{date}}. Hasta entonces se puede sustituir o retirar.',
+    statusUpcomingFollowed:
+      'Publicada. Entra en vigor el {{date}}. Hasta entonces se puede sustituir. La versión {{label}} se basa en ella: para retirar esta, retire antes aquella.',
     statusWithdrawn: 'Retirada el {{date}}, antes de entrar en vigor.',
     textDroppedComment: 'Comentarios de la página',
     textDroppedEmbedded: 'Contenidos multimedia y páginas incrustados',
@@ -657,6 +667,7 @@ export const es: Words = {
     timelineFailed: 'No se pudo cargar la cronología. Vuelva a cargar la página.',
     timelineLegend: 'Qué muestra el gráfico',
     timelineMarkCancelled: 'habría entrado en vigor',
+    timelineMarkClaimed: 'en virtud de la excepción invocada',
     timelineMarkDeadline: 'publicar antes',
     timelineMarkEffective: 'entró en vigor',
     timelineMarkMinimum: 'primer día permitido',
@@ -705,12 +716,15 @@ export const es: Words = {
     verdictBreached: 'incumplido',
     verdictExcused: 'justificado por una excepción',
     verdictKept: 'cumplido',
+    verdictKeptSoFar: 'cumplido hasta ahora',
     verdictNothingPromised: 'no se había prometido nada',
     verdictUnknown: 'fechas desconocidas',
     version: 'Versión',
     versionLabel: 'Versión {{label}}',
     versions: 'Versiones',
     whenEmpty: 'Si se deja en blanco y se publica ahora, entra en vigor el {{date}}.',
+    whenEmptyNotMaterial:
+      'Se cambiaron las condiciones de preaviso, lo que es una modificación sustancial. Una vez marcada como tal, se podrán contar los días permitidos.',
     whenEmptyUnknown:
       'Si se deja en blanco, se toma el primer día permitido. Ahora no se puede saber cuál es: el plazo de preaviso no se puede computar.',
     warnings: 'Por resolver antes de poder publicarla',

@@ -36,6 +36,7 @@ export const fr: Words = {
     calendarBack: 'Mois précédent',
     calendarBusy: 'Les jours sont en cours de vérification.',
     calendarChoose: 'Choisir un jour',
+    calendarLegendException: 'par l’exception seulement',
     calendarLegendOff: 'jour non ouvré',
     calendarLegendUnlawful: 'impossible',
     calendarNext: 'Mois suivant',
@@ -61,6 +62,10 @@ export const fr: Words = {
       'Vous approuvez que cette modification entre en vigueur avant l’expiration du délai de préavis, pour le motif indiqué : {{explanation}}',
     confirmPublish:
       'La version et son avis de modification deviennent immédiatement publics, et le délai de préavis commence à courir. Plus rien ne pourra ensuite y être modifié.',
+    confirmPublishAlone:
+      'La version devient immédiatement publique. Plus rien ne pourra ensuite y être modifié.',
+    confirmPublishNoticed:
+      'La version et son avis de modification deviennent immédiatement publics. Plus rien ne pourra ensuite y être modifié.',
     confirmReplace:
       'Un nouveau brouillon est créé avec tout le contenu de la version {{label}}. Il passe par l’examen comme tout autre ; jusqu’à sa publication, la version {{label}} reste annoncée pour le {{date}}. Une fois publié, il prend la place de la version {{label}}, le même jour ou plus tard.',
     confirmRequestChanges: 'La version retourne à ses auteurs avec votre commentaire.',
@@ -68,6 +73,7 @@ export const fr: Words = {
       'Les personnes chargées de l’examen pourront désormais approuver ce texte ou le renvoyer.',
     confirmWithdraw:
       'La modification annoncée n’entrera pas en vigueur. Un avis l’indique à la place du premier.',
+    confirmWithdrawReplacing: 'La version {{label}}, dont elle avait pris la place, reste retirée.',
     consentByUse: 'L’utilisation vaut consentement',
     consentFromEffect: 'à compter du jour d’entrée en vigueur',
     consentFromPublication: 'à compter du jour de publication',
@@ -364,6 +370,8 @@ export const fr: Words = {
     reportAchieved: 'Donné',
     reportBreaches: 'Versions entrées en vigueur plus tôt que promis : {{count}}.',
     reportEffect: 'Entrée en vigueur',
+    reportExcused:
+      'Plus tôt que promis, par une exception : {{count}}. Sans exception : {{others}}.',
     reportFrom: 'annoncée depuis le {{date}}',
     reportImported: 'importée',
     reportNextReview: 'Prochain réexamen : {{date}}.',
@@ -503,6 +511,8 @@ export const fr: Words = {
     statusUnsaved: 'Pas encore enregistrée. Enregistrez le brouillon pour commencer.',
     statusUpcoming:
       'Publiée. Entre en vigueur le {{date}}. D’ici là, elle peut être remplacée ou retirée.',
+    statusUpcomingFollowed:
+      'Publiée. Entre en vigueur le {{date}}. D’ici là, elle peut être remplacée. La version {{label}} s’appuie sur elle : pour retirer celle-ci, retirez d’abord celle-là.',
     statusWithdrawn: 'Retirée le {{date}}, avant son entrée en vigueur.',
     textDroppedComment: 'Commentaires de la page',
     textDroppedEmbedded: 'Médias et pages intégrés',
@@ -660,6 +670,7 @@ export const fr: Words = {
     timelineFailed: 'La chronologie n’a pas pu être chargée. Rechargez la page.',
     timelineLegend: 'Ce que montre l’image',
     timelineMarkCancelled: 'serait entrée en vigueur',
+    timelineMarkClaimed: 'au titre de l’exception invoquée',
     timelineMarkDeadline: 'à publier avant cette date',
     timelineMarkEffective: 'est entrée en vigueur',
     timelineMarkMinimum: 'premier jour admissible',
@@ -708,6 +719,7 @@ export const fr: Words = {
     verdictBreached: 'non respecté',
     verdictExcused: 'justifié par une exception',
     verdictKept: 'respecté',
+    verdictKeptSoFar: 'respecté à ce jour',
     verdictNothingPromised: 'rien n’était promis',
     verdictUnknown: 'dates inconnues',
     version: 'Version',
@@ -715,6 +727,8 @@ export const fr: Words = {
     versions: 'Versions',
     whenEmpty:
       'Si le champ reste vide et que la version est publiée maintenant, elle entre en vigueur le {{date}}.',
+    whenEmptyNotMaterial:
+      'Les conditions de préavis ont été modifiées : c’est une modification substantielle. Une fois qu’elle est indiquée comme telle, les jours admissibles peuvent être comptés.',
     whenEmptyUnknown:
       'Si le champ reste vide, le premier jour admissible est retenu. Impossible de dire lequel pour le moment : le délai de préavis ne peut pas être décompté.',
     warnings: 'À régler avant de pouvoir la publier',

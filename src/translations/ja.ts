@@ -36,6 +36,7 @@ export const ja: Words = {
     calendarBack: '前の月',
     calendarBusy: '日付を確認しています。',
     calendarChoose: '日付を選択',
+    calendarLegendException: '例外による場合のみ',
     calendarLegendOff: '営業日でない日',
     calendarLegendUnlawful: '選択できない日',
     calendarNext: '次の月',
@@ -60,12 +61,17 @@ export const ja: Words = {
       '次の理由により、告知期間の満了前にこの変更が施行されることを承認します：{{explanation}}',
     confirmPublish:
       'このバージョンとその変更告知は直ちに一般に公開され、告知期間が開始します。公開後は、その内容を一切編集できません。',
+    confirmPublishAlone:
+      'このバージョンは直ちに一般に公開されます。公開後は、その内容を一切編集できません。',
+    confirmPublishNoticed:
+      'このバージョンとその変更告知は直ちに一般に公開されます。公開後は、その内容を一切編集できません。',
     confirmReplace:
       'バージョン {{label}} の内容をすべて引き継いだ新しいドラフトを作成します。このドラフトも、他のドラフトと同様にレビューを受けます。公開されるまでは、バージョン {{label}} が{{date}}に施行されるとの告知が維持されます。公開されると、同じ日またはそれより後の日に、バージョン {{label}} に代わって施行されます。',
     confirmRequestChanges: 'このバージョンは、コメントを付して作成者に差し戻されます。',
     confirmSubmit: 'レビュー担当者が、この本文を承認し、または差し戻すことができるようになります。',
     confirmWithdraw:
       '告知された変更は施行されません。その旨の告知が、最初の告知に代えて掲載されます。',
+    confirmWithdrawReplacing: '差し替えられたバージョン {{label}} は、撤回されたままです。',
     consentByUse: '利用をもって同意とみなす',
     consentFromEffect: '施行日から',
     consentFromPublication: '公開日から',
@@ -351,6 +357,7 @@ export const ja: Words = {
     reportAchieved: '実際',
     reportBreaches: '約束より早く施行されたバージョン：{{count}}件',
     reportEffect: '施行日',
+    reportExcused: '約束より早いもの：例外による{{count}}件、例外によらない{{others}}件',
     reportFrom: '{{date}}から告知',
     reportImported: 'インポート',
     reportNextReview: '次回の見直し：{{date}}',
@@ -486,6 +493,8 @@ export const ja: Words = {
     statusUnsaved: 'まだ保存されていません。まずドラフトを保存してください。',
     statusUpcoming:
       '公開済みです。{{date}}に施行されます。それまでは、差し替えまたは撤回が可能です。',
+    statusUpcomingFollowed:
+      '公開済みです。{{date}}に施行されます。それまでは、差し替えが可能です。バージョン {{label}} がこれを前提としているため、撤回するには先にそちらを撤回してください。',
     statusWithdrawn: '施行前の{{date}}に撤回されました。',
     textDroppedComment: 'ページのコメント',
     textDroppedEmbedded: '埋め込まれたメディアとページ',
@@ -638,6 +647,7 @@ export const ja: Words = {
     timelineFailed: 'タイムラインを読み込めませんでした。ページを再度読み込んでください。',
     timelineLegend: '図の凡例',
     timelineMarkCancelled: '施行されるはずだった日',
+    timelineMarkClaimed: '申請された例外による',
     timelineMarkDeadline: '公開の期限（これより前）',
     timelineMarkEffective: '施行',
     timelineMarkMinimum: '認められる最も早い日',
@@ -686,12 +696,15 @@ export const ja: Words = {
     verdictBreached: '違反',
     verdictExcused: '例外により許容',
     verdictKept: '遵守',
+    verdictKeptSoFar: '現時点で遵守',
     verdictNothingPromised: '約束なし',
     verdictUnknown: '日付不明',
     version: 'バージョン',
     versionLabel: 'バージョン {{label}}',
     versions: 'バージョン',
     whenEmpty: '空欄のまま今公開した場合、{{date}}に施行されます。',
+    whenEmptyNotMaterial:
+      '告知条件が変更されています。これは重要な変更です。重要な変更として指定すると、認められる日を数えられます。',
     whenEmptyUnknown:
       '空欄の場合は、認められる最も早い日になります。告知期間を計算できないため、現在その日は分かりません。',
     warnings: '公開前に解決が必要な事項',

@@ -15,6 +15,7 @@ export const noticeWindowWith = (more: Partial<NoticeWindow>): NoticeWindow => (
   effectiveOn: '2027-01-01' as NoticeWindow['effectiveOn'],
   exception: null,
   fingerprint: 'sha256:0',
+  followedBy: null,
   governing: [],
   instant: '2026-11-02T20:00:00.000Z',
   isAuthor: false,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createDraft, createPolicy, thirtyBusinessDays } from '../helpers/cast.js'
-import { createStage, type Stage } from '../helpers/stage.js'
+import { createStage, type Stage, tenDays } from '../helpers/stage.js'
 
 type Day = {
   business: null | { kind: string; name: null | string }
@@ -98,6 +98,22 @@ describe('the days of a month for a version', () => {
       noticeEndsOn: null,
       notices: [],
       warnings: [{ blocks: true, code: 'CALENDAR_NOT_COVERED' }],
+    })
+  })
+
+  it('are none while changed terms are not marked as material', async () => {
+    const changed = await createDraft(stage.app, {
+      by: stage.cast.editor,
+      noticeTerms: tenDays,
+      policy,
+    })
+    const { body } = await ask(`/${changed.id}/effective-days`)
+
+    expect(body).toMatchObject({ earliestEffectiveOn: null, month: '2026-11', whenEmpty: null })
+    expect(dayIn(body, '2026-11-20').problem?.code).toBe('MATERIALITY_REQUIRED')
+    expect((await ask(`/${changed.id}/effective-days?materialChange=true`)).body).toMatchObject({
+      earliestEffectiveOn: '2026-12-17',
+      whenEmpty: '2026-12-17',
     })
   })
 

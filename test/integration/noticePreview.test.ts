@@ -234,6 +234,11 @@ describe('the dates of a dry run', () => {
       expect.stringMatching(/May 1, 2020.*if this version is published today, .* is 2026-07-01/),
       expect.stringMatching(/May 2, 2020.*but the effective date of this version is 2026-07-20/),
     ])
+
+    stage.at('2026-08-01T12:00:00Z')
+    expect((await window(id)).warnings.at(-1).message).toMatch(
+      /May 2, 2020.*but the effective date of this version is 2026-07-20/,
+    )
   })
 
   it('name the first day after an announced version that would be broken before', async () => {

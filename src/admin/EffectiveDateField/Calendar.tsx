@@ -184,7 +184,13 @@ export const Calendar = ({
         {days?.days.some(({ business }) => business) && (
           <>
             <span className="policy-calendar__sample policy-calendar__sample--off">1</span>{' '}
-            {say.word('calendarLegendOff')}
+            {say.word('calendarLegendOff')}{' '}
+          </>
+        )}
+        {days?.days.some(({ isByException, problem }) => isByException && !problem) && (
+          <>
+            <span className="policy-calendar__sample policy-calendar__sample--exception">1</span>{' '}
+            {say.word('calendarLegendException')}
           </>
         )}
       </p>
@@ -263,6 +269,7 @@ const DayCell = ({
   const marks = {
     chosen: isChosen,
     earliest: isEarliest,
+    exception: day?.isByException && !day.problem,
     off: isOff,
     today: isToday,
     unlawful: day?.problem,

@@ -157,9 +157,14 @@ const hintOf = ({
     return say.word('daysUnknown')
   }
   if (!value) {
-    return answer.whenEmpty
-      ? say.word('whenEmpty', { date: say.date(answer.whenEmpty) })
-      : say.word('whenEmptyUnknown')
+    if (answer.whenEmpty) {
+      return say.word('whenEmpty', { date: say.date(answer.whenEmpty) })
+    }
+    return say.word(
+      answer.days.some(({ problem }) => problem?.code === 'MATERIALITY_REQUIRED')
+        ? 'whenEmptyNotMaterial'
+        : 'whenEmptyUnknown',
+    )
   }
   const day = dayOf({ answer, date: value })
 

@@ -76,7 +76,8 @@ export const NewVersion = ({
       {announced.length === 0 && (
         <p>{word(standing.length > 0 ? 'newVersionHelp' : 'newVersionNone')}</p>
       )}
-      {announced.map(({ id: version, effectiveAt, label }) => (
+      {/* The last one holds what the others change. */}
+      {announced.slice(0, 1).map(({ id: version, effectiveAt, label }) => (
         <p key={version}>
           {word('newVersionAnnounced', {
             action: word('actionReplace'),

@@ -4,6 +4,7 @@ import { Link } from '@payloadcms/ui'
 import type { ReportedVersion } from '../../domain/noticeReport.js'
 import type { VersionCourse } from '../../domain/versionCourse.js'
 import type { PolicyReport } from '../../operations/noticeReport.js'
+import type { Say } from '../say.js'
 
 import { isNoPeriod } from '../../domain/noticePeriod.js'
 import { standingWord } from '../stateWords.js'
@@ -46,9 +47,7 @@ export const History = ({
       ) : (
         <>
           <p className={report.breaches > 0 ? 'policy-report__due' : ''}>
-            {report.breaches > 0
-              ? word('reportBreaches', { count: String(report.breaches) })
-              : word('reportNoBreach')}
+            {summaryOf({ report, word })}
           </p>
           <WideTable label={word('report')}>
             <thead>
@@ -76,6 +75,41 @@ export const History = ({
         </>
       )}
     </section>
+  )
+}
+
+const summaryOf = ({
+  report: { breaches, versions },
+  word,
+}: {
+  report: PolicyReport
+  word: Say['word']
+}): string => {
+  const excused = versions.filter(
+    ({ verdict, withdrawnOn }) => verdict === 'excused' && withdrawnOn === null,
+  ).length
+
+  if (excused > 0) {
+    return word('reportExcused', { count: String(excused), others: String(breaches) })
+  }
+  return breaches > 0 ? word('reportBreaches', { count: String(breaches) }) : word('reportNoBreach')
+}
+
+/** Of what was withdrawn nothing came, and of what is still to come the last word is not said. */
+const verdictOf = ({
+  course,
+  version: { verdict, withdrawnOn },
+  word,
+}: {
+  course: undefined | VersionCourse
+  version: ReportedVersion
+  word: Say['word']
+}): string => {
+  if (withdrawnOn !== null) {
+    return '–'
+  }
+  return word(
+    verdict === 'kept' && course?.state === 'upcoming' ? 'verdictKeptSoFar' : verdicts[verdict],
   )
 }
 
@@ -122,7 +156,9 @@ const Row = ({
           </div>
         ))}
       </td>
-      <td className={`policy-report__verdict--${verdict}`}>{word(verdicts[verdict])}</td>
+      <td className={withdrawnOn === null ? `policy-report__verdict--${verdict}` : ''}>
+        {verdictOf({ course, version, word })}
+      </td>
     </tr>
   )
 }

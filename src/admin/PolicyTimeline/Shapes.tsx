@@ -80,6 +80,7 @@ export const Mark = ({ kind, x, y }: { kind: MarkKind; x: number; y: number }) =
       return <path className={className} d={`M${x} ${middle - 8} l8 8 l-8 8 l-8 -8 z`} />
     case 'deadline':
       return <path className={className} d={`M${x - 6} ${middle - 7} h12 l-12 14 h12 z`} />
+    case 'claimed':
     case 'excepted':
       // Said in words, beside the effect that it belongs to.
       return null

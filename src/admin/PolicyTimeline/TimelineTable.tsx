@@ -97,7 +97,9 @@ const Row = ({
       <td>{day(earliestEffectiveAt)}</td>
       <td>
         <Effect day={day} version={version} />
-        {version.exception && <div>{word('verdictExcused')}</div>}
+        {version.exception && (
+          <div>{word(state === null ? 'timelineMarkClaimed' : 'verdictExcused')}</div>
+        )}
       </td>
       <td>
         {state === 'superseded' && supersededAt === null

@@ -3,6 +3,7 @@ import type { Say } from '../say.js'
 
 const words = {
   cancelled: 'timelineMarkCancelled',
+  claimed: 'timelineMarkClaimed',
   deadline: 'timelineMarkDeadline',
   effective: 'timelineMarkEffective',
   excepted: 'verdictExcused',

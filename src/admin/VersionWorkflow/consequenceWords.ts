@@ -1,12 +1,35 @@
 import type { NoticeWindow } from '../../operations/noticeWindow.js'
 import type { Say } from '../say.js'
-import type { Action } from './actions.js'
+import { type Action, actions } from './actions.js'
 
 import { civilDaysBetween } from '../../domain/civilDate.js'
 import { isUncounted } from '../../domain/explanation.js'
 import { reasonInWords } from '../../domain/namesInWords.js'
 
 type Told = { say: Say; window: NoticeWindow }
+
+/** What a step is, in a sentence or two. */
+export const explanationOf = ({ action, say, window }: Told & { action: Action }): string => {
+  const { exception, replaces } = window
+
+  if (action === 'publish') {
+    return say.word(publicationWord(window))
+  }
+  return [
+    say.word(actions[action].explanation, { explanation: exception?.explanation ?? '' }),
+    ...(action === 'withdraw' && replaces
+      ? [say.word('confirmWithdrawReplacing', { label: replaces.label })]
+      : []),
+  ].join(' ')
+}
+
+/** Not every publication is announced, and where it takes an announced one's place the period began before. */
+const publicationWord = ({ notices, noticeEndsOn, replaces }: NoticeWindow) => {
+  if (notices.length === 0) {
+    return 'confirmPublishAlone'
+  }
+  return noticeEndsOn === null || replaces ? 'confirmPublishNoticed' : 'confirmPublish'
+}
 
 /** The dates that a step brings about, each with its name. What cannot be counted is said to be unknown, never to be none. */
 export const datesOf = ({

@@ -20,6 +20,7 @@ import { useWords } from '../useWords.js'
 import { WindowFailure } from '../WindowFailure.js'
 import { type Action, actions, offeredActions } from './actions.js'
 import { Consequences } from './Consequences.js'
+import { explanationOf } from './consequenceWords.js'
 import { Dialog } from './Dialog.js'
 import { isDoubt } from './Doubts.js'
 import './index.css'
@@ -166,6 +167,20 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
               window={window}
             />
           )}
+          {window.followedBy && (
+            <Button
+              buttonStyle="secondary"
+              el="link"
+              margin={false}
+              size="medium"
+              to={formatAdminURL({
+                adminRoute: admin,
+                path: `/collections/${slug}/${window.followedBy.id}`,
+              })}
+            >
+              {say.word('openReplacement', { label: window.followedBy.label })}
+            </Button>
+          )}
           {isSealed && (
             <Button
               buttonStyle="secondary"
@@ -195,9 +210,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
             address={address}
             channelsToAttest={toAttest({ action: chosen, window })}
             done={say.word(actions[chosen].done)}
-            explanation={say.word(actions[chosen].explanation, {
-              explanation: window.exception?.explanation ?? '',
-            })}
+            explanation={explanationOf({ action: chosen, say, window })}
             fingerprint={window.fingerprint}
             isAboutException={chosen === 'approve-exception'}
             isReasonAsked={isReasonAsked}

@@ -90,7 +90,7 @@ export const whatToDo = ({
 /** Of an import nobody may know the day, and its instant says nothing but its place in the order. */
 const ofPublished = ({
   say,
-  window: { effectiveAt, effectiveOn, state, supersededAt, supersededBy, timeZone },
+  window: { effectiveAt, effectiveOn, followedBy, state, supersededAt, supersededBy, timeZone },
 }: Stands): string => {
   const from = effectiveAt ? say.day(effectiveAt, timeZone) : ''
   const until = supersededAt ? say.day(supersededAt, timeZone) : ''
@@ -107,7 +107,9 @@ const ofPublished = ({
       : say.word('statusSupersededUnknown', { date: until })
   }
   if (state === 'upcoming') {
-    return say.word('statusUpcoming', { date: from })
+    return followedBy
+      ? say.word('statusUpcomingFollowed', { date: from, label: followedBy.label })
+      : say.word('statusUpcoming', { date: from })
   }
   if (!effectiveOn) {
     return say.word('statusInForceUnknown')

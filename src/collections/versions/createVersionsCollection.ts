@@ -53,7 +53,7 @@ export const createVersionsCollection = (context: PolicyContext): CollectionConf
   endpoints: versionEndpoints(context),
   fields: versionFields(context),
   // What a list says of the day on which a version takes effect needs them.
-  forceSelect: { imported: true, policy: true },
+  forceSelect: { imported: true, policy: true, withdrawnAt: true },
   hooks: {
     afterChange: [recordChange(context)],
     beforeChange: [applyChange(context)],

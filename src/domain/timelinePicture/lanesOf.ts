@@ -18,6 +18,7 @@ export type BarKind =
 /** What happens at an instant on a lane. */
 export type MarkKind =
   | 'cancelled'
+  | 'claimed'
   | 'deadline'
   | 'effective'
   | 'excepted'
@@ -124,7 +125,7 @@ const marksOf = ({
     ['withdrawn', withdrawnAt],
     [effectKind({ isTooEarly, state }), effectiveAt],
     // Why it is before the least time.
-    ['excepted', exception && effectiveAt],
+    [state === null ? 'claimed' : 'excepted', exception && effectiveAt],
   ]
   const marks = new Map<number, MarkKind[]>()
 

@@ -174,7 +174,7 @@ const wordsOf = ({
         date: words.noticeBeforeDate,
         eyebrow: words.noticeBefore,
         newText: words.noticeNewText,
-        other: { page: 'current' as const, text: words.noticeBeforeCurrentText },
+        other: { page: 'current' as const, text: words.noticeCurrentText },
         summary: words.summaryBefore,
       }
     case 'withdrawn':
@@ -182,7 +182,7 @@ const wordsOf = ({
         date: words.noticeWithdrawnDate,
         eyebrow: words.noticeWithdrawn,
         newText: words.noticeWithdrawnText,
-        other: { page: 'current' as const, text: words.noticeWithdrawnCurrentText },
+        other: { page: 'current' as const, text: words.noticeCurrentText },
         summary: words.summaryWithdrawn,
       }
   }

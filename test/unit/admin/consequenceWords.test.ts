@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { NoticeWindow } from '../../../src/operations/noticeWindow.js'
 
 import { sayIn } from '../../../src/admin/say.js'
-import { datesOf, whyNoNotice } from '../../../src/admin/VersionWorkflow/consequenceWords.js'
+import {
+  datesOf,
+  explanationOf,
+  whyNoNotice,
+} from '../../../src/admin/VersionWorkflow/consequenceWords.js'
 import { englishWords } from '../../helpers/englishWords.js'
 import { noticeWindowWith } from '../../helpers/noticeWindows.js'
 
@@ -20,6 +24,43 @@ const clause: NoticeWindow['governing'][number] = {
 }
 const datesIn = (more: Partial<NoticeWindow>) =>
   Object.fromEntries(datesOf({ action: 'submit', say, window: noticeWindowWith(more) }))
+
+describe('what a step is', () => {
+  const explained = (action: 'publish' | 'withdraw', more: Partial<NoticeWindow>) =>
+    explanationOf({ action, say, window: noticeWindowWith(more) })
+  const announcement = {
+    changeSummary: {},
+    channels: [],
+    kind: 'announcement',
+    label: '2',
+    message: {},
+  } as unknown as NoticeWindow['notices'][number] // What is shown of it is not looked at.
+  const ends = { noticeEndsOn: '2026-12-16' as NoticeWindow['noticeEndsOn'] }
+
+  it('says of a notice and its period only where there are any', () => {
+    expect(explained('publish', { notices: [announcement], ...ends })).toMatch(
+      /change notice become public at once, and the notice period starts\./,
+    )
+    expect(explained('publish', { notices: [announcement], noticeEndsOn: null })).toMatch(
+      /change notice become public at once\. Nothing/,
+    )
+    expect(explained('publish', { notices: [], noticeEndsOn: null })).toBe(
+      'The version becomes public at once. Nothing of it can be edited afterwards.',
+    )
+  })
+
+  it('does not say that a period starts which began with the announcement that is replaced', () => {
+    const replaces = { id: 2, effectiveAt: '2026-12-17T05:00:00.000Z', label: '2' }
+
+    expect(explained('publish', { notices: [announcement], replaces, ...ends })).not.toMatch(
+      /period/,
+    )
+    expect(explained('withdraw', { replaces })).toMatch(
+      /Version 2, whose place it took, stays withdrawn\.$/,
+    )
+    expect(explained('withdraw', {})).not.toMatch(/stays withdrawn/)
+  })
+})
 
 describe('the dates that a step brings about', () => {
   it('are those of the notice period and of the effect', () => {

@@ -38,6 +38,15 @@ describe('the day of effect in a list', () => {
     }
   })
 
+  it('is struck out where the version was withdrawn before it', async () => {
+    expect(
+      await shown('2026-12-31T15:00:00.000Z', {
+        policy: 7,
+        withdrawnAt: '2026-12-01T15:00:00.000Z',
+      }),
+    ).toBe('<span><s>Jan 1, 2027</s></span>')
+  })
+
   it('is none before publication, and unknown of an import without a date', async () => {
     expect(await shown(null, { policy: 7 })).toBe('<span>–</span>')
     expect(

@@ -6,6 +6,7 @@ import type { PolicyReport } from '../../../src/operations/noticeReport.js'
 
 import { History } from '../../../src/admin/PolicyPanel/History.js'
 import { panel } from '../../helpers/payloadUi.js'
+import { courseOf } from '../domain/timelinePicture/courses.js'
 
 vi.mock('@payloadcms/ui', async () => (await import('../../helpers/payloadUi.js')).payloadUi)
 
@@ -52,13 +53,21 @@ const report = {
   versions: [version],
 } as PolicyReport
 
-const shownIn = (language: string): string => {
+const shownIn = (
+  language: string,
+  { versions = [version] }: { versions?: ReportedVersion[] } = {},
+): string => {
   panel.language = language
 
   return renderToStaticMarkup(
-    <History report={report} versions={[]} versionUrl={() => ''} />,
+    <History
+      report={{ ...report, versions }}
+      versions={[courseOf({ label: '2', state: 'upcoming' })]}
+      versionUrl={() => ''}
+    />,
   ).replaceAll(/<[^>]+>/gu, '|')
 }
+const standing = { ...version, withdrawnOn: null }
 
 describe('what was promised and given', () => {
   afterEach(() => {
@@ -77,5 +86,22 @@ describe('what was promised and given', () => {
     expect(german).toContain('Version 1')
     expect(german).toContain('eu-p2b, genannt in Version 1')
     expect(german).not.toMatch(/business|named by|no notice/)
+  })
+
+  it('says of what is still to come that it is kept so far, and of what was withdrawn nothing', () => {
+    expect(shownIn('en', { versions: [standing] })).toMatch(/\|kept so far\|/)
+    expect(shownIn('en')).not.toMatch(/kept/)
+    expect(shownIn('en')).toMatch(/No version took effect sooner/)
+  })
+
+  it('does not say that nothing came sooner than promised where an exception let it', () => {
+    const excused = { ...standing, verdict: 'excused' } as const
+
+    expect(shownIn('en', { versions: [excused] })).toMatch(
+      /\|Sooner than promised, by an exception: 1\. Without one: 0\.\|/,
+    )
+    expect(shownIn('en', { versions: [{ ...excused, withdrawnOn: version.withdrawnOn }] })).toMatch(
+      /No version took effect sooner/,
+    )
   })
 })

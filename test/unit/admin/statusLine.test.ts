@@ -38,6 +38,16 @@ describe('where a version stands and what comes next, of', () => {
       'In review: 0 of 1 approvals. Next: somebody who is not among its authors approves it. The exception to the notice period awaits an approval of its own.',
     ],
     [
+      'an announced version',
+      { state: 'upcoming', status: 'published' },
+      'Published. Takes effect on Friday, January 1, 2027. Until then it can be replaced or withdrawn.',
+    ],
+    [
+      'an announced version that a later one builds on',
+      { followedBy: { id: 3, label: '3' }, state: 'upcoming', status: 'published' },
+      'Published. Takes effect on Friday, January 1, 2027. Until then it can be replaced. Version 3 builds on it: to withdraw this one, withdraw that one first.',
+    ],
+    [
       'a version that was sent back',
       { status: 'changes_requested' },
       'Changes were requested. Edit the text and submit it again.',

@@ -288,13 +288,23 @@ describe('the earliest lawful day', () => {
   })
 
   it('does not wait for what stands against the version whatever its day', () => {
+    const unknown = candidate({ materialChange: false, noticeChannels: ['pigeon'] })
+
+    expect(earliestLawfulDay({ candidate: unknown, context: context() })).toBe('2026-11-02')
+    expect(dayOf('2026-11-02', { candidate: unknown }).problem).toBeNull()
+  })
+
+  it('is none while changed terms are not marked as material, which would be counted in another way', () => {
     const unmarked = candidate({
       materialChange: false,
       noticeTerms: promising({ amount: 5, unit: 'calendar_days' }),
     })
 
-    expect(earliestLawfulDay({ candidate: unmarked, context: context() })).toBe('2026-11-02')
-    expect(dayOf('2026-11-02', { candidate: unmarked }).problem).toBeNull()
+    expect(earliestLawfulDay({ candidate: unmarked, context: context() })).toBeNull()
+    expect(dayOf('2026-11-02', { candidate: unmarked }).problem).toMatchObject({
+      code: 'MATERIALITY_REQUIRED',
+      data: { predecessor: { label: '1' } },
+    })
   })
 
   it('does not wait for a channel that is attested when it is published', () => {
@@ -430,6 +440,7 @@ describe('whatever is pending and promised', () => {
     'EFFECTIVE_DATE_PAST',
     'EFFECTIVE_DATE_TAKEN',
     'EXCEPTION_NOT_ALLOWED',
+    'MATERIALITY_REQUIRED',
     'NOTICE_PERIOD_TOO_SHORT',
   ]
   const kindOf = ({ code, data }: PolicyError) => `${code} of ${data.errors?.[0]?.path}`

@@ -24,6 +24,7 @@ describe('the plan of a version that is not published', () => {
       deadline: new Date('2026-11-18T05:00:00Z'),
       earliestEffectiveAt: new Date('2026-12-17T05:00:00Z'),
       effectiveAt: new Date('2027-01-01T05:00:00Z'),
+      exception: null,
       isDateChosen: true,
       isDateLawful: true,
       isTooEarly: false,
@@ -59,6 +60,24 @@ describe('the plan of a version that is not published', () => {
         isTooEarly: true,
       })
     }
+  })
+
+  it('keeps a day that is past, which a publication would count as today', () => {
+    expect(pendingPlan({ candidate: on('2026-11-01'), context })).toMatchObject({
+      effectiveAt: new Date('2026-11-01T04:00:00Z'),
+      isTooEarly: true,
+    })
+  })
+
+  it('has the exception that lets a day be too early', () => {
+    const claim = { explanation: 'A court.', reason: 'legal_obligation' }
+
+    expect(
+      pendingPlan({ candidate: on('2026-12-16', { exception: claim }), context }),
+    ).toMatchObject({ exception: claim, isDateLawful: true, isTooEarly: false })
+    expect(
+      pendingPlan({ candidate: on('2026-12-17', { exception: claim }), context }).exception,
+    ).toBeNull()
   })
 
   it('does not call a day too early that is not possible for another reason', () => {

@@ -76,6 +76,22 @@ describe('a lane', () => {
     ])
   })
 
+  it('says at a planned effect that an exception is claimed for it', () => {
+    expect(
+      laneOf({
+        earliestEffectiveAt: '2026-08-12T04:00:00.000Z',
+        effectiveAt: '2026-07-20T04:00:00.000Z',
+        exception: { explanation: 'A court.', providedFor: false, reason: 'legal_obligation' },
+        noticeFrom: '2026-07-10T12:00:00.000Z',
+        publishedAt: null,
+        state: null,
+      }).marks,
+    ).toEqual([
+      ['07-20', 'planned', 'claimed'],
+      ['08-12', 'minimum'],
+    ])
+  })
+
   it('tells together what falls together', () => {
     expect(
       laneOf({

@@ -5,6 +5,7 @@ import { PolicyError } from './policyError.js'
 
 /** A reviewer's decision about exactly one text, named by its fingerprint. */
 export type Review = {
+  comment?: null | string
   decision: 'approved' | 'changes_requested'
   fingerprint: string
   reviewer: Person

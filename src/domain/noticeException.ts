@@ -1,6 +1,7 @@
 import type { Clause } from './governingTerms.js'
 
 import { clauseName } from './governingTerms.js'
+import { isNoPeriod } from './noticePeriod.js'
 import { PolicyError } from './policyError.js'
 
 /** Why a change should take effect before its notice period is over. */
@@ -46,6 +47,20 @@ export const exceptionTo = ({
   }
 
   return { explanation, providedFor: !against, reason }
+}
+
+/** The reasons that each of some clauses allows which ask for a notice period. */
+export const allowedReasons = (clauses: readonly Clause[]): string[] => {
+  const [first, ...others] = clauses.filter(({ tier }) => !isNoPeriod(tier.period))
+
+  return [
+    ...new Set([
+      ...(first?.exceptions ?? []).filter((reason) =>
+        others.every(({ exceptions }) => exceptions.includes(reason)),
+      ),
+      legalObligation,
+    ]),
+  ]
 }
 
 /** True where an exception that was made holds under a clause as well. */

@@ -4,8 +4,9 @@ import { approversOf } from './approval.js'
 import { hasRole, isSamePerson, roleFor } from './lifecycle.js'
 import { mayApprove } from './nextSteps.js'
 
-/** What a version waits for: a review, the review of its exception, an edit, its submission, its publication. */
-export type WaitingStep = 'approve' | 'approve-exception' | 'edit' | 'publish' | 'submit'
+/** What a version waits for: a review, the review of its exception or both, an edit, its submission, its publication. */
+export type WaitingStep =
+  'approve' | 'approve-both' | 'approve-exception' | 'edit' | 'publish' | 'submit'
 
 /**
  * What a version waits for this person to do, or null: reviews that only they or others may still give,
@@ -38,13 +39,13 @@ export const waitingStep = (
       const isExceptionOpen =
         version.exception !== null &&
         approversOf({ reviews, scope: 'exception', version }).length === 0
+      const ofText = !isApproved && mayApprove({ scope: 'text', situation })
+      const ofException = isExceptionOpen && mayApprove({ scope: 'exception', situation })
 
-      if (!isApproved && mayApprove({ scope: 'text', situation })) {
-        return 'approve'
+      if (ofText) {
+        return ofException ? 'approve-both' : 'approve'
       }
-      return isExceptionOpen && mayApprove({ scope: 'exception', situation })
-        ? 'approve-exception'
-        : null
+      return ofException ? 'approve-exception' : null
     }
     default:
       return null

@@ -1,5 +1,6 @@
 export { DayCell } from '../admin/DayCell.js'
 export { EffectiveDateField } from '../admin/EffectiveDateField/index.js'
+export { ExceptionReason } from '../admin/ExceptionReason/index.js'
 export { ImportText } from '../admin/ImportText/index.js'
 export { NoticeTermsField } from '../admin/NoticeTermsField/index.js'
 export { PolicyPanel } from '../admin/PolicyPanel/index.js'

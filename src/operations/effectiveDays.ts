@@ -7,7 +7,8 @@ import type { StoredVersion } from './storedVersion.js'
 
 import { type CivilDate, civilDateOf } from '../domain/civilDate.js'
 import { earliestLawfulDay, type EffectiveDay, effectiveDays } from '../domain/effectiveDays.js'
-import { planPublication } from '../domain/publication.js'
+import { allowedReasons } from '../domain/noticeException.js'
+import { planPublication, type PublicationPlan } from '../domain/publication.js'
 import { type Warning, warningOf } from '../domain/warning.js'
 import { candidateOf } from './candidate.js'
 import { sharedChangesOf } from './sharedChanges.js'
@@ -18,6 +19,8 @@ export type EffectiveDays = {
   days: ShownDay[]
   /** The first lawful day, no exception claimed; null where there is none. */
   earliestEffectiveOn: CivilDate | null
+  /** The reasons that an exception to the notice period can have. */
+  exceptions: string[]
   /** The instant that the publication is tried at. */
   instant: string
   /** `YYYY-MM` */
@@ -78,6 +81,10 @@ export const loadEffectiveDays = async ({
   const today = civilDateOf(publication)
   const earliestEffectiveOn = earliestLawfulDay(trial)
   const shown = month ?? earliestEffectiveOn ?? today
+  const undated = planPublication({
+    ...trial,
+    candidate: { ...trial.candidate, effectiveOn: null },
+  })
   const sharedWith = version ? sharedChangesOf({ context, req, version }) : textUnknown
 
   return {
@@ -85,29 +92,18 @@ export const loadEffectiveDays = async ({
       effectiveDays({ ...trial, month: shown }).map((day) => shownDay({ day, sharedWith })),
     ),
     earliestEffectiveOn,
+    exceptions: allowedReasons(undated.clauses),
     instant: publication.instant.toISOString(),
     month: shown.slice(0, 7),
     timeZone: publication.timeZone,
     today,
-    whenEmpty: dayWhenEmpty(trial),
+    whenEmpty: dayWhenEmpty(undated),
   }
 }
 
 /** Null too while it is counted for another kind of change than the version has to be marked as. */
-const dayWhenEmpty = ({
-  candidate,
-  context,
-}: {
-  candidate: Candidate
-  context: PublicationContext
-}): CivilDate | null => {
-  const { effectiveOn, problems } = planPublication({
-    candidate: { ...candidate, effectiveOn: null },
-    context,
-  })
-
-  return problems.some(({ code }) => code === 'MATERIALITY_REQUIRED') ? null : effectiveOn
-}
+const dayWhenEmpty = ({ effectiveOn, problems }: PublicationPlan): CivilDate | null =>
+  problems.some(({ code }) => code === 'MATERIALITY_REQUIRED') ? null : effectiveOn
 
 const shownDay = async ({
   day: { business, date, follows, isByException, precedes, problem, publicationDeadline },

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { CivilDate } from '../domain/civilDate.js'
 import type { Transition } from '../domain/lifecycle.js'
+import type { Situation } from '../domain/situation.js'
 import type { Snapshot } from '../domain/snapshot.js'
 import type { Warning } from '../domain/warning.js'
 import type { PolicyContext } from '../options.js'
@@ -22,6 +23,7 @@ import {
   governingSealed,
   noticeEnd,
 } from '../domain/explanation.js'
+import { isSealed } from '../domain/lifecycle.js'
 import { isAuthor, mayApprove, nextSteps } from '../domain/nextSteps.js'
 import { orNull } from '../domain/orNull.js'
 import { type Base, type NewBase, newBaseOf } from '../domain/rebase/newBase.js'
@@ -46,6 +48,8 @@ export type NoticeWindow = {
   channels: string[]
   /** Of these, the ones without a driver: whoever publishes has to give that notice and attest it. */
   channelsToAttest: string[]
+  /** Who sent it back since it was last submitted, and why; null where nobody did. */
+  changesRequested: null | { by: string; comment: string }
   /** The clause that asks for the latest day. */
   decidedBy: null | string
   /** The first lawful instant and day, not before the day asked for; null where a calendar does not reach so far. Of a published version the day that was announced. */
@@ -151,6 +155,7 @@ export const noticeWindow = async ({
     basedOn: version.basedOn ?? null,
     channels: published?.channels ?? plan.channels,
     channelsToAttest: published ? [] : channelsToAttest({ plan, situation }),
+    changesRequested: changesRequestedIn(situation),
     decidedBy: decidedBy(governing),
     earliestEffectiveAt:
       sealed || !earliest
@@ -210,4 +215,12 @@ export const noticeWindow = async ({
       : await warningsOfDraft({ context, plan, req, situation, version }),
     withdrawnAt: published?.withdrawnAt ? new Date(published.withdrawnAt).toISOString() : null,
   }
+}
+
+const changesRequestedIn = ({ reviews, version }: Situation): NoticeWindow['changesRequested'] => {
+  const last = reviews.findLast(({ decision }) => decision === 'changes_requested')
+
+  return last && !isSealed(version.status)
+    ? { by: last.reviewer.name, comment: last.comment ?? '' }
+    : null
 }

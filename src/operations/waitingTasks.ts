@@ -107,5 +107,5 @@ const planOf = async ({
 const urgency = ({ deadline, step }: WaitingTask): number =>
   deadline === null
     ? Number.MAX_SAFE_INTEGER -
-      ['submit', 'edit', 'approve', 'approve-exception', 'publish'].indexOf(step)
+      ['submit', 'edit', 'approve', 'approve-exception', 'approve-both', 'publish'].indexOf(step)
     : +new Date(deadline)

@@ -54,6 +54,7 @@ export const ar: Words = {
       'إذا تُرك فارغًا: القنوات التي تقتضيها الشروط السارية، والصفحة الرئيسية في حالة التغيير الجوهري.',
     close: 'إغلاق',
     comment: 'التعليق',
+    commentAsked: 'يُرجى كتابة ما يجب تغييره في التعليق: فمنه يعرفه المؤلفون.',
     compare: 'مقارنة',
     confirmApprove:
       'تنصبّ الموافقة على النص المعروض بعينه، كما تحدده بصمته الرقمية. وأي تعديل لاحق يُبطل الموافقة.',
@@ -98,6 +99,7 @@ export const ar: Words = {
     dashboardSoon: 'يبدأ سريانها قريبًا',
     dashboardSoonOn: 'يبدأ سريانها بتاريخ {{date}}',
     dashboardStepApprove: 'يُرجى مراجعتها.',
+    dashboardStepApproveBoth: 'يُرجى مراجعتها ومراجعة الاستثناء من مدة إشعارها.',
     dashboardStepApproveException: 'يُرجى مراجعة الاستثناء من مدة إشعارها.',
     dashboardStepEdit: 'طُلبت تعديلات. يُرجى تعديلها وإرسالها للمراجعة من جديد.',
     dashboardStepPublish: 'تمت الموافقة. يُرجى نشرها.',
@@ -118,6 +120,8 @@ export const ar: Words = {
       'لا يجوز قبل النسخة المعلنة \u2068{{label}}\u2069، إذ ستخل تلك النسخة عندئذ بشروط الإشعار السارية.',
     dayBreaksPendingAfter:
       'ليس بعد النسخة المعلنة \u2068{{label}}\u2069: من دون النسخة \u2068{{replaced}}\u2069 قبلها ستغيّر شروط الإشعار دون أن تكون موسومة بأنها تغيير جوهري.',
+    dayByExceptionOnly:
+      'لا يمكن أن يكون أبكر من ذلك إلا باستثناء، لأحد هذه الأسباب: {{reasons}}. ويُطلب الاستثناء أدناه ضمن «{{block}}».',
     dayEarliest: 'أقرب يوم جائز هو {{date}}.',
     dayNotBefore: 'أبكر من اللازم: يجب أن يكون الإشعار متاحًا للعموم قبل بدء السريان.',
     dayNotCovered:
@@ -223,6 +227,7 @@ export const ar: Words = {
       'لا يجوز إلا لسبب تسمح به الشروط السارية أو لالتزام قانوني. ويتطلب موافقة مستقلة.',
     exceptionReason: 'السبب',
     exceptions: 'الاستثناءات التي تسمح بها الشروط',
+    exceptionsOther: 'أسباب أخرى بأسماء خاصة بكم',
     faultCalendar: 'التقويم هو \u2068{{value}}\u2069؛ والمسموح به: \u2068{{allowed}}\u2069.',
     faultDays:
       'الأيام هي \u2068{{value}}\u2069؛ والمسموح به أيام موجودة مكتوبة بالصيغة YYYY-MM-DD، مثل 2026-12-17.',
@@ -308,6 +313,11 @@ export const ar: Words = {
     policyTitle: 'العنوان',
     byException: 'يبدأ السريان قبل الموعد المتعهَّد به، بموجب الاستثناء المطلوب.',
     publishBefore: 'يجب نشرها قبل {{deadline}} لكي يبدأ سريانها بتاريخ {{date}}.',
+    reasonAdministrative: 'تغيير إداري بحت',
+    reasonBenefit: 'تغيير لمصلحة المستخدمين وحدهم',
+    reasonDanger: 'خطر وشيك',
+    reasonLegal: 'التزام قانوني',
+    reasonSecurity: 'الأمن',
     redlineAfter: 'النص الجديد',
     redlineBefore: 'النص القديم',
     redlineCosmetic: 'التغييرات الشكلية: {{count}}',

@@ -56,6 +56,8 @@ export const de: Words = {
       'Bleibt das Feld leer: was die geltenden Bedingungen verlangen, bei einer wesentlichen Änderung außerdem die Startseite.',
     close: 'Schließen',
     comment: 'Kommentar',
+    commentAsked:
+      'Schreiben Sie in den Kommentar, was geändert werden muss: Dort erfahren es die Autoren.',
     compare: 'Vergleichen',
     confirmApprove:
       'Sie genehmigen genau den angezeigten Text, festgehalten durch seinen Fingerabdruck. Jede Bearbeitung macht die Genehmigung unwirksam.',
@@ -102,6 +104,7 @@ export const de: Words = {
     dashboardSoon: 'Tritt demnächst in Kraft',
     dashboardSoonOn: 'tritt am {{date}} in Kraft',
     dashboardStepApprove: 'Prüfen Sie die Version.',
+    dashboardStepApproveBoth: 'Prüfen Sie die Version und ihre Ausnahme von der Ankündigungsfrist.',
     dashboardStepApproveException: 'Prüfen Sie die Ausnahme von der Ankündigungsfrist.',
     dashboardStepEdit:
       'Überarbeitung angefordert. Bearbeiten Sie die Version und reichen Sie sie erneut ein.',
@@ -123,6 +126,8 @@ export const de: Words = {
       'Nicht vor der angekündigten Version {{label}}: Diese würde sonst gegen die dann geltenden Ankündigungsbedingungen verstoßen.',
     dayBreaksPendingAfter:
       'Nicht nach der angekündigten Version {{label}}: Ohne Version {{replaced}} vor ihr würde sie die Ankündigungsbedingungen ändern, ohne als wesentlich gekennzeichnet zu sein.',
+    dayByExceptionOnly:
+      'Früher ist es nur durch eine Ausnahme möglich, aus einem dieser Gründe: {{reasons}}. Sie wird unten geltend gemacht, unter „{{block}}“.',
     dayEarliest: 'Der früheste zulässige Tag ist {{date}}.',
     dayNotBefore:
       'Zu früh: Die Ankündigung muss öffentlich sein, bevor die Version in Kraft tritt.',
@@ -237,6 +242,7 @@ export const de: Words = {
       'Nur aus einem Grund, den die geltenden Bedingungen zulassen, oder wegen einer rechtlichen Verpflichtung. Sie bedarf einer eigenen Genehmigung.',
     exceptionReason: 'Grund',
     exceptions: 'Ausnahmen, die die Bedingungen zulassen',
+    exceptionsOther: 'Andere Gründe, mit eigenen Namen',
     faultCalendar: 'Der Kalender ist {{value}}; zulässig sind {{allowed}}.',
     faultDays:
       'Die Tage sind {{value}}; zulässig sind bestehende Tage in der Form JJJJ-MM-TT, etwa 2026-12-17.',
@@ -330,6 +336,11 @@ export const de: Words = {
     byException: 'Früher als zugesagt, aufgrund der geltend gemachten Ausnahme.',
     publishBefore:
       'Vor {{deadline}} zu veröffentlichen, damit die Version am {{date}} in Kraft tritt.',
+    reasonAdministrative: 'Rein administrative Änderung',
+    reasonBenefit: 'Änderung ausschließlich zum Vorteil der Nutzer',
+    reasonDanger: 'Unmittelbar drohende Gefahr',
+    reasonLegal: 'Rechtliche Verpflichtung',
+    reasonSecurity: 'Sicherheit',
     redlineAfter: 'Neuer Text',
     redlineBefore: 'Bisheriger Text',
     redlineCosmetic: 'Kosmetische Änderungen: {{count}}',

@@ -54,6 +54,7 @@ export const en = {
       'Left empty: what the terms in force require, and the homepage for a material change.',
     close: 'Close',
     comment: 'Comment',
+    commentAsked: 'Write in the comment what has to change: the authors learn it from there.',
     compare: 'Compare',
     confirmApprove:
       'You approve exactly the text that is shown, by its fingerprint. Any edit voids the approval.',
@@ -100,6 +101,7 @@ export const en = {
     dashboardSoon: 'Takes effect soon',
     dashboardSoonOn: 'takes effect on {{date}}',
     dashboardStepApprove: 'Review it.',
+    dashboardStepApproveBoth: 'Review it, and its exception to the notice period.',
     dashboardStepApproveException: 'Review its exception to the notice period.',
     dashboardStepEdit: 'Changes were requested. Edit it and submit it again.',
     dashboardStepPublish: 'Approved. Publish it.',
@@ -120,6 +122,8 @@ export const en = {
       'Not before the announced version {{label}}: it would then break the notice terms in force.',
     dayBreaksPendingAfter:
       'Not after the announced version {{label}}: without version {{replaced}} before it, it would change the notice terms without being marked as material.',
+    dayByExceptionOnly:
+      'It can be sooner only by an exception, for one of these reasons: {{reasons}}. It is claimed below, under “{{block}}”.',
     dayEarliest: 'The earliest lawful day is {{date}}.',
     dayNotBefore: 'Too early: its notice has to be public before it takes effect.',
     dayNotCovered:
@@ -230,6 +234,7 @@ export const en = {
       'Only for a reason that the terms in force allow, or a legal obligation. It takes an approval of its own.',
     exceptionReason: 'Reason',
     exceptions: 'Exceptions that the terms allow',
+    exceptionsOther: 'Other reasons, by names of your own',
     faultCalendar: 'The calendar is {{value}}; allowed are {{allowed}}.',
     faultDays: 'The days are {{value}}; allowed are existing days written YYYY-MM-DD.',
     faultEffectiveOn:
@@ -318,6 +323,11 @@ export const en = {
     policyTitle: 'Title',
     byException: 'Sooner than was promised, by the exception that is claimed.',
     publishBefore: 'Publish before {{deadline}} to take effect on {{date}}.',
+    reasonAdministrative: 'Purely administrative change',
+    reasonBenefit: 'Change that only benefits users',
+    reasonDanger: 'Imminent danger',
+    reasonLegal: 'Legal obligation',
+    reasonSecurity: 'Security',
     redlineAfter: 'New text',
     redlineBefore: 'Old text',
     redlineCosmetic: 'Cosmetic changes: {{count}}',

@@ -55,6 +55,7 @@ export const es: Words = {
       'Si se deja en blanco: los que exijan las condiciones vigentes y, en caso de modificación sustancial, la página de inicio.',
     close: 'Cerrar',
     comment: 'Comentario',
+    commentAsked: 'Escriba en el comentario qué hay que modificar: por él se enteran los autores.',
     compare: 'Comparar',
     confirmApprove:
       'Usted aprueba exactamente el texto que se muestra, identificado por su huella digital. Cualquier edición anula la aprobación.',
@@ -103,6 +104,7 @@ export const es: Words = {
     dashboardSoon: 'Próximas entradas en vigor',
     dashboardSoonOn: 'entra en vigor el {{date}}',
     dashboardStepApprove: 'Revísela.',
+    dashboardStepApproveBoth: 'Revísela, y también su excepción al plazo de preaviso.',
     dashboardStepApproveException: 'Revise su excepción al plazo de preaviso.',
     dashboardStepEdit: 'Se solicitaron correcciones. Edítela y envíela de nuevo.',
     dashboardStepPublish: 'Aprobada. Publíquela.',
@@ -123,6 +125,8 @@ export const es: Words = {
       'No antes que la versión anunciada {{label}}: en tal caso, aquella incumpliría las condiciones de preaviso vigentes.',
     dayBreaksPendingAfter:
       'No después de la versión anunciada {{label}}: sin la versión {{replaced}} antes de ella, cambiaría las condiciones de preaviso sin estar marcada como sustancial.',
+    dayByExceptionOnly:
+      'Antes solo es posible por una excepción, por uno de estos motivos: {{reasons}}. Se invoca más abajo, en «{{block}}».',
     dayEarliest: 'El primer día permitido es el {{date}}.',
     dayNotBefore: 'Demasiado pronto: su aviso debe ser público antes de que entre en vigor.',
     dayNotCovered:
@@ -236,6 +240,7 @@ export const es: Words = {
       'Solo por un motivo que admitan las condiciones vigentes o por una obligación legal. Requiere una aprobación propia.',
     exceptionReason: 'Motivo',
     exceptions: 'Excepciones que admiten las condiciones',
+    exceptionsOther: 'Otros motivos, con nombres propios',
     faultCalendar: 'El calendario es {{value}}; se admiten {{allowed}}.',
     faultDays:
       'Los días son {{value}}; se admiten días existentes escritos AAAA-MM-DD, como 2026-12-17.',
@@ -326,6 +331,11 @@ export const es: Words = {
     policyTitle: 'Título',
     byException: 'Antes de lo prometido, en virtud de la excepción invocada.',
     publishBefore: 'Publíquela antes del {{deadline}} para que entre en vigor el {{date}}.',
+    reasonAdministrative: 'Modificación puramente administrativa',
+    reasonBenefit: 'Modificación que solo beneficia a los usuarios',
+    reasonDanger: 'Peligro inminente',
+    reasonLegal: 'Obligación legal',
+    reasonSecurity: 'Seguridad',
     redlineAfter: 'Texto nuevo',
     redlineBefore: 'Texto anterior',
     redlineCosmetic: 'Cambios de mera forma: {{count}}',

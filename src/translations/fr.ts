@@ -55,6 +55,8 @@ export const fr: Words = {
       'Si le champ reste vide : ceux qu’exigent les conditions en vigueur et, pour une modification substantielle, la page d’accueil.',
     close: 'Fermer',
     comment: 'Commentaire',
+    commentAsked:
+      'Écrivez dans le commentaire ce qui doit être modifié : c’est là que les auteurs l’apprennent.',
     compare: 'Comparer',
     confirmApprove:
       'Vous approuvez exactement le texte affiché, identifié par son empreinte. Toute retouche rend l’approbation caduque.',
@@ -103,6 +105,7 @@ export const fr: Words = {
     dashboardSoon: 'Prochaines entrées en vigueur',
     dashboardSoonOn: 'entre en vigueur le {{date}}',
     dashboardStepApprove: 'Examinez-la.',
+    dashboardStepApproveBoth: 'Examinez-la, ainsi que son exception au délai de préavis.',
     dashboardStepApproveException: 'Examinez son exception au délai de préavis.',
     dashboardStepEdit: 'Des corrections ont été demandées. Modifiez-la et soumettez-la à nouveau.',
     dashboardStepPublish: 'Approuvée. Publiez-la.',
@@ -123,6 +126,8 @@ export const fr: Words = {
       'Pas avant la version annoncée {{label}} : celle-ci enfreindrait alors les conditions de préavis en vigueur.',
     dayBreaksPendingAfter:
       'Pas après la version annoncée {{label}} : sans la version {{replaced}} avant elle, elle modifierait les conditions de préavis sans être marquée comme substantielle.',
+    dayByExceptionOnly:
+      'Ce n’est possible plus tôt que par une exception, pour l’un de ces motifs : {{reasons}}. Elle s’invoque plus bas, sous « {{block}} ».',
     dayEarliest: 'Le premier jour admissible est le {{date}}.',
     dayNotBefore: 'Trop tôt : son avis doit être public avant son entrée en vigueur.',
     dayNotCovered:
@@ -235,6 +240,7 @@ export const fr: Words = {
       'Uniquement pour un motif admis par les conditions en vigueur ou pour une obligation légale. Elle requiert une approbation distincte.',
     exceptionReason: 'Motif',
     exceptions: 'Exceptions admises par les conditions',
+    exceptionsOther: 'Autres motifs, sous vos propres noms',
     faultCalendar: 'Le calendrier est {{value}} ; sont admis {{allowed}}.',
     faultDays:
       'Les jours sont {{value}} ; sont admis des jours existants écrits AAAA-MM-JJ, comme 2026-12-17.',
@@ -326,6 +332,11 @@ export const fr: Words = {
     policyTitle: 'Titre',
     byException: 'Plus tôt que promis, au titre de l’exception invoquée.',
     publishBefore: 'Publiez-la avant le {{deadline}} pour qu’elle entre en vigueur le {{date}}.',
+    reasonAdministrative: 'Modification purement administrative',
+    reasonBenefit: 'Modification exclusivement favorable aux utilisateurs',
+    reasonDanger: 'Danger imminent',
+    reasonLegal: 'Obligation légale',
+    reasonSecurity: 'Sécurité',
     redlineAfter: 'Nouveau texte',
     redlineBefore: 'Ancien texte',
     redlineCosmetic: 'Modifications de pure forme : {{count}}',

@@ -54,6 +54,7 @@ export const ja: Words = {
       '空欄の場合：現行の告知条件が求めるチャネルを使用し、重要な変更ではホームページも使用します。',
     close: '閉じる',
     comment: 'コメント',
+    commentAsked: '修正すべき点をコメントに書いてください。作成者はそこで内容を知ります。',
     compare: '比較する',
     confirmApprove:
       '表示されている本文そのものを、フィンガープリントで特定して承認します。その後に編集が加えられると、承認は無効になります。',
@@ -100,6 +101,7 @@ export const ja: Words = {
     dashboardSoon: 'まもなく施行',
     dashboardSoonOn: '{{date}}に施行',
     dashboardStepApprove: 'レビューしてください。',
+    dashboardStepApproveBoth: 'バージョンと、告知期間の例外をレビューしてください。',
     dashboardStepApproveException: '告知期間の例外をレビューしてください。',
     dashboardStepEdit: '修正が依頼されました。編集して、もう一度提出してください。',
     dashboardStepPublish: '承認済みです。公開してください。',
@@ -120,6 +122,8 @@ export const ja: Words = {
       '告知済みのバージョン {{label}} より前にはできません。そうすると、そのバージョンが現行の告知条件に反することになります。',
     dayBreaksPendingAfter:
       '告知済みのバージョン {{label}} より後にはできません。直前のバージョン {{replaced}} がなくなると、重要な変更と指定されないまま告知条件が変わることになります。',
+    dayByExceptionOnly:
+      'これより早くできるのは、次のいずれかの理由による例外の場合だけです：{{reasons}}。例外は、下の「{{block}}」で申請します。',
     dayEarliest: '認められる最も早い日は{{date}}です。',
     dayNotBefore: '早すぎます。施行前に告知が公開されている必要があります。',
     dayNotCovered: 'カレンダー {{calendar}} は{{date}}で終了するため、告知期間を計算できません。',
@@ -227,6 +231,7 @@ export const ja: Words = {
       '現行の告知条件が認める理由、または法令上の義務による場合に限ります。本文とは別に承認が必要です。',
     exceptionReason: '理由',
     exceptions: '告知条件が認める例外',
+    exceptionsOther: 'その他の理由（独自の名称）',
     faultCalendar: 'カレンダーが{{value}}です。使用できるのは{{allowed}}です。',
     faultDays:
       '日付が{{value}}です。実在する日をYYYY-MM-DDの形式（2026-12-17など）で入力してください。',
@@ -316,6 +321,11 @@ export const ja: Words = {
     policyTitle: 'タイトル',
     byException: '申請された例外により、約束した時期より早く施行されます。',
     publishBefore: '{{date}}に施行するには、{{deadline}}より前に公開してください。',
+    reasonAdministrative: '純粋に事務的な変更',
+    reasonBenefit: '利用者の利益のみとなる変更',
+    reasonDanger: '差し迫った危険',
+    reasonLegal: '法的義務',
+    reasonSecurity: 'セキュリティ',
     redlineAfter: '新しい本文',
     redlineBefore: '以前の本文',
     redlineCosmetic: '形式的な変更：{{count}}件',

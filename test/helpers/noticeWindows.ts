@@ -6,6 +6,7 @@ export const noticeWindowWith = (more: Partial<NoticeWindow>): NoticeWindow => (
   approvals: { approvers: [], required: 1 },
   authors: ['Edith'],
   basedOn: null,
+  changesRequested: null,
   channels: ['homepage'],
   channelsToAttest: [],
   decidedBy: 'version 1',

@@ -104,7 +104,7 @@ describe('the dashboard', () => {
 
     await setStatus(app, { id: own.id, by: cast.admin, status: 'in_review' })
     expect(await waitingFor('admin')).not.toContainEqual(['approve', own.id])
-    expect(await waitingFor('reviewer')).toContainEqual(['approve', own.id])
+    expect(await waitingFor('reviewer')).toContainEqual(['approve-both', own.id])
 
     await setStatus(app, { id: own.id, by: cast.reviewer, status: 'approved' })
     expect(await waitingFor('reviewer')).toContainEqual(['approve-exception', own.id])

@@ -74,6 +74,7 @@ describe('the days of a month for a version', () => {
     expect(await lawful('materialChange=false')).toBe('lawful')
     expect(await lawful('exception=legal_obligation')).toBe('lawful')
     expect(await lawful('exception=haste')).toBe('EXCEPTION_NOT_ALLOWED')
+    expect((await ask(`/${draft}/effective-days`)).body.exceptions).toEqual(['legal_obligation'])
   })
 
   it('answer from another instant, as the dry run of one day does', async () => {

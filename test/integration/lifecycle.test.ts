@@ -55,10 +55,17 @@ describe('the way of a version', () => {
       (await post('request-changes', cast.reviewer, { comment: 'Say why.' })).body.doc.status,
     ).toBe('changes_requested')
 
+    const sentBack = async () =>
+      (await app.rest('GET', `/policy-versions/${id}/notice-window`, { as: cast.editor.token }))
+        .body.changesRequested
+    expect(await sentBack()).toEqual({ by: 'rita', comment: 'Say why.' })
+
     expect((await edit(cast.editor, { changeSummary: 'Because.' })).body.doc).toMatchObject({
       status: 'draft',
     })
+    expect(await sentBack()).toEqual({ by: 'rita', comment: 'Say why.' })
     expect((await post('submit', cast.editor)).status).toBe(200)
+    expect(await sentBack()).toBeNull()
     const { fingerprint } = await read()
     expect(
       (await post('approve', cast.reviewer, { comment: 'Good.', fingerprint })).body.doc.status,

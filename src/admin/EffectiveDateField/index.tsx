@@ -8,6 +8,7 @@ import { useId, useRef, useState } from 'react'
 import { type CivilDate, isCivilDate } from '../../domain/civilDate.js'
 import { isSealed, type VersionStatus } from '../../domain/lifecycle.js'
 import { FieldFault } from '../FieldFault/index.js'
+import { reasonName } from '../reasonWords.js'
 import { useFieldLabel } from '../useFieldLabel.js'
 import { useWords } from '../useWords.js'
 import { Calendar } from './Calendar.js'
@@ -168,8 +169,22 @@ const hintOf = ({
   }
   const day = dayOf({ answer, date: value })
 
-  return day ? dayWords({ day, say, timeZone: answer.timeZone }) : ''
+  return day
+    ? [
+        dayWords({ day, say, timeZone: answer.timeZone }),
+        ...(day.problem?.code === 'NOTICE_PERIOD_TOO_SHORT'
+          ? [exceptionWords({ reasons: answer.exceptions, say })]
+          : []),
+      ].join(' ')
+    : ''
 }
+
+/** For which reasons it could be sooner after all, and where one is given. */
+const exceptionWords = ({ reasons, say }: { reasons: readonly string[]; say: Say }): string =>
+  say.word('dayByExceptionOnly', {
+    block: say.word('special'),
+    reasons: say.list(reasons.map((reason) => reasonName({ reason, say }))),
+  })
 
 /** What follows from the earliest lawful day, which is offered; nothing where the chosen one has the same. */
 const offerWords = ({ chosen, day, say }: { chosen: Day | null; day: Day; say: Say }): string => {

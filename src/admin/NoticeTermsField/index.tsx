@@ -12,7 +12,7 @@ import { useTermsWords } from '../useTermsWords.js'
 import { useWords } from '../useWords.js'
 import './index.css'
 import { Choice } from './Choice.js'
-import { Names } from './Names.js'
+import { Reasons } from './Reasons.js'
 import { Presets } from './Presets.js'
 import { PresetsToStart } from './PresetsToStart.js'
 import { Tier } from './Tier.js'
@@ -103,12 +103,8 @@ export const NoticeTermsField = ({
                 ]}
                 value={value.consentByUse}
               />
-              <Names
-                label={word('exceptions')}
-                onChange={(exceptions) => change({ exceptions })}
-                value={value.exceptions}
-              />
             </div>
+            <Reasons onChange={(exceptions) => change({ exceptions })} value={value.exceptions} />
             <Tier
               legend={word('materialTier')}
               onChange={(material) => change({ material })}

@@ -3,6 +3,7 @@ import type { Say } from '../say.js'
 
 const steps = {
   approve: 'dashboardStepApprove',
+  'approve-both': 'dashboardStepApproveBoth',
   'approve-exception': 'dashboardStepApproveException',
   edit: 'dashboardStepEdit',
   publish: 'dashboardStepPublish',

@@ -5,8 +5,8 @@ import type { Words } from '../../translations/en.js'
 import type { Say } from '../say.js'
 
 import { isCivilDate } from '../../domain/civilDate.js'
-import { reasonInWords } from '../../domain/namesInWords.js'
 import { type NamedField, namedFields } from '../namedFields.js'
+import { reasonName } from '../reasonWords.js'
 
 type Word = keyof Words['admin']
 
@@ -84,7 +84,7 @@ const valueWords = ({
     return value === 'true' || value === 'false' ? say.word(value === 'true' ? 'yes' : 'no') : value
   }
   if (path === 'exception.reason') {
-    return reasonInWords({ reason: value, say: say.word })
+    return reasonName({ reason: value, say })
   }
   return isCivilDate(value) ? say.date(value) : value
 }

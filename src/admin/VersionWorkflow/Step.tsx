@@ -59,6 +59,10 @@ export const Step = ({
   const [refusal, setRefusal] = useState<string>()
 
   const take = async () => {
+    if (transition === 'request-changes' && comment.trim() === '') {
+      setRefusal(word('commentAsked'))
+      return
+    }
     setIsBusy(true)
     setRefusal(undefined)
 

@@ -4,7 +4,7 @@ import { type Action, actions } from './actions.js'
 
 import { civilDaysBetween } from '../../domain/civilDate.js'
 import { isUncounted } from '../../domain/explanation.js'
-import { reasonInWords } from '../../domain/namesInWords.js'
+import { reasonName } from '../reasonWords.js'
 
 type Told = { say: Say; window: NoticeWindow }
 
@@ -69,10 +69,7 @@ export const shorteningOf = ({ say, window }: Told): [name: string, value: strin
     return []
   }
   return [
-    [
-      say.word('exceptionReason'),
-      `${reasonInWords({ ...exception, say: say.word })}. ${exception.explanation}`,
-    ],
+    [say.word('exceptionReason'), `${reasonName({ ...exception, say })}. ${exception.explanation}`],
     ...(effectiveOn && earliestEffectiveOn
       ? ([
           [say.word('dialogRegular'), say.date(earliestEffectiveOn)],

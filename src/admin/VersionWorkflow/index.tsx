@@ -95,6 +95,16 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
       <p aria-live="polite" className="policy-workflow__status" ref={status} tabIndex={-1}>
         {statusLine({ say, window })}
       </p>
+      {window.changesRequested && (
+        <div>
+          <p>
+            <bdi>{window.changesRequested.by}</bdi> {say.word('reviewChangesRequested')}
+          </p>
+          {window.changesRequested.comment && (
+            <blockquote dir="auto">{window.changesRequested.comment}</blockquote>
+          )}
+        </div>
+      )}
       {isSealed && (
         <p className="policy-workflow__sealed">
           <span aria-hidden="true">

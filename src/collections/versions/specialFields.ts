@@ -3,6 +3,7 @@ import type { Field } from 'payload'
 import type { PolicyContext } from '../../options.js'
 
 import { label } from '../../translations/label.js'
+import { component } from '../component.js'
 
 /** What most versions do without: an exception, a version to replace, an import, warnings that may stand. */
 export const specialFields = (context: PolicyContext): Field[] => [
@@ -11,7 +12,19 @@ export const specialFields = (context: PolicyContext): Field[] => [
     type: 'group',
     admin: { description: label('exceptionHelp') },
     fields: [
-      { name: 'reason', type: 'text', label: label('exceptionReason') },
+      {
+        name: 'reason',
+        type: 'text',
+        admin: {
+          components: {
+            Field: component({
+              clientProps: { slug: context.slugs.versions },
+              name: 'ExceptionReason',
+            }),
+          },
+        },
+        label: label('exceptionReason'),
+      },
       { name: 'explanation', type: 'textarea', label: label('exceptionExplanation') },
     ],
     label: label('exception'),

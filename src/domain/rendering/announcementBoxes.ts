@@ -5,6 +5,7 @@ import type { PageWords } from './pageWords.js'
 import { markup, type Markup } from './markup.js'
 import {
   datedMarkup,
+  exceptionMarkup,
   inLanguageMarkup,
   linkMarkup,
   type PageSetting,
@@ -33,7 +34,13 @@ export const announcementBoxes = ({
   return [
     ...about.map((notice) =>
       announcementBox({
-        announced: { ...notice, label: notice.version.label, state: notice.version.state },
+        announced: {
+          ...notice,
+          // Its message says so already.
+          exception: null,
+          label: notice.version.label,
+          state: notice.version.state,
+        },
         lead: quoted({ locale: notice.locale, text: notice.message }),
         words,
       }),
@@ -52,11 +59,14 @@ export const announcementBoxes = ({
 }
 
 const announcementBox = ({
-  announced: { changeSummary, label, locale, state, url },
+  announced: { changeSummary, exception, label, locale, state, url },
   lead,
   words,
 }: {
-  announced: Pick<PublicVersion, 'changeSummary' | 'label' | 'locale' | 'state' | 'url'>
+  announced: Pick<
+    PublicVersion,
+    'changeSummary' | 'exception' | 'label' | 'locale' | 'state' | 'url'
+  >
   lead: Markup
   words: PageWords
 }): Markup => {
@@ -68,6 +78,7 @@ const announcementBox = ({
 <h2>${name}</h2>
 <p class="lead">${lead}</p>
 ${changeSummary && markup`<p>${quoted({ locale, text: changeSummary })}</p>`}
+${exception && markup`<p>${exceptionMarkup({ exception, words })}</p>`}
 <p>${linkMarkup({ text: link, url })}</p>
 </section>`
 }

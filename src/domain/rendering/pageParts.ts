@@ -1,3 +1,6 @@
+import type { NoticeException } from '../noticeException.js'
+import type { PageWords } from './pageWords.js'
+
 import { languageTag } from '../languageTag.js'
 import { writtenDate } from '../writtenDate.js'
 import { directionOf } from './directionOf.js'
@@ -44,6 +47,19 @@ export const quotingMarkup = ({
     values: Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, markup`<bdi>${value}</bdi>`]),
     ),
+  })
+
+/** That the notice of a change was shortened, and why. */
+export const exceptionMarkup = ({
+  exception: { explanation, providedFor },
+  words,
+}: {
+  exception: NoticeException
+  words: PageWords
+}): Markup =>
+  quotingMarkup({
+    text: providedFor ? words.exception : words.exceptionNotProvided,
+    values: { explanation },
   })
 
 /** In the head of a page: where a program can follow what the page tells of. */

@@ -3,7 +3,13 @@ import type { PageWords } from './pageWords.js'
 
 import { languageTag } from '../languageTag.js'
 import { filledMarkup, markup, type Markup } from './markup.js'
-import { datedMarkup, linkMarkup, type PageSetting, quotingMarkup } from './pageParts.js'
+import {
+  datedMarkup,
+  exceptionMarkup,
+  linkMarkup,
+  type PageSetting,
+  quotingMarkup,
+} from './pageParts.js'
 
 /** Says where a version stands, and leads to the text in force from one that is not. */
 export const standingBox = ({
@@ -82,14 +88,7 @@ const remarks = ({
   ...(imported
     ? [quotingMarkup({ text: words.imported, values: { source: imported.source } })]
     : []),
-  ...(exception
-    ? [
-        quotingMarkup({
-          text: exception.providedFor ? words.exception : words.exceptionNotProvided,
-          values: { explanation: exception.explanation },
-        }),
-      ]
-    : []),
+  ...(exception ? [exceptionMarkup({ exception, words })] : []),
 ]
 
 /** Which language a reader has before them where it is not the one that was asked for, and which prevails. */

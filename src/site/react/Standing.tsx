@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { PublicVersion } from '../../domain/publicVersion.js'
 
 import { languageTag } from '../../domain/languageTag.js'
-import { DayOf, Filled, Link, Quoted } from './parts.js'
+import { DayOf, Filled, Link, Quoted, Shortened } from './parts.js'
 import { inLanguage, type Setting } from './setting.js'
 
 /** Says where a version stands, and leads to the text in force from one that is not. */
@@ -118,14 +118,7 @@ const Remarks = ({
           <Filled text={words.imported} values={{ source: <bdi>{imported.source}</bdi> }} />
         </p>
       )}
-      {exception && (
-        <p>
-          <Filled
-            text={exception.providedFor ? words.exception : words.exceptionNotProvided}
-            values={{ explanation: <bdi>{exception.explanation}</bdi> }}
-          />
-        </p>
-      )}
+      <Shortened exception={exception} words={words} />
       {missing !== null && (
         <p>
           <Filled

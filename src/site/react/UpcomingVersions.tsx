@@ -1,6 +1,6 @@
 import type { PublicVersion } from '../../domain/publicVersion.js'
 
-import { DayOf, Filled, Link, Quoted } from './parts.js'
+import { DayOf, Filled, Link, Quoted, Shortened } from './parts.js'
 import { inLanguage, type Setting } from './setting.js'
 
 /** What is announced to take the place of a text. */
@@ -13,7 +13,7 @@ export const UpcomingVersions = ({
 }) => {
   const { language, words } = setting
 
-  return versions.map(({ changeSummary, effectiveAt, label, locale, policy, url }) => (
+  return versions.map(({ changeSummary, effectiveAt, exception, label, locale, policy, url }) => (
     <section
       // Before what is spread: after it, the element would be made without telling that its children are no list.
       key={label}
@@ -35,6 +35,7 @@ export const UpcomingVersions = ({
           <Quoted language={locale} text={changeSummary} />
         </p>
       )}
+      <Shortened exception={exception} words={words} />
       <p>
         <Link to={url}>
           <Filled text={words.readVersion} values={{ label: <bdi>{label}</bdi> }} />

@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 
+import type { PublicVersion } from '../../domain/publicVersion.js'
+
 import { safeUrl } from '../../domain/rendering/safeUrl.js'
 import { writtenDate } from '../../domain/writtenDate.js'
 import { inLanguage, type Setting } from './setting.js'
@@ -43,6 +45,20 @@ export const DayOf = ({
 export const Quoted = ({ language, text }: { language: string; text: string }) => (
   <span {...inLanguage(language)}>{text}</span>
 )
+
+/** That the notice of a change was shortened, and why; nothing where it was not. */
+export const Shortened = ({
+  exception,
+  words,
+}: Pick<PublicVersion, 'exception'> & Pick<Setting, 'words'>) =>
+  exception && (
+    <p>
+      <Filled
+        text={exception.providedFor ? words.exception : words.exceptionNotProvided}
+        values={{ explanation: <bdi>{exception.explanation}</bdi> }}
+      />
+    </p>
+  )
 
 /** A link, or its words alone where it would lead to what no link may. */
 export const Link = ({ children, to }: { children: ReactNode; to: string | undefined }) => {

@@ -53,7 +53,7 @@ describe('what differs besides the text, in words', () => {
       'exception.reason',
       null,
       'legal_obligation',
-      ['exception › reason', null, 'a legal obligation'],
+      ['exception › reason', null, 'Legal obligation'],
     ],
     [
       'noticeTerms.material.period.unit',

@@ -121,7 +121,7 @@ describe('what a step brings about', () => {
 
     for (const action of ['approve-exception', 'publish'] as const) {
       expect(shown({ action, ...shortened })).toMatch(
-        /Reason\s+security\. Passwords leaked\.\s+Without the exception, at the earliest\s+Thursday, December 17, 2026\s+Notice that readers lose\s+27 calendar days\s+Exception approved by\s+Rita/,
+        /Reason\s+Security\. Passwords leaked\.\s+Without the exception, at the earliest\s+Thursday, December 17, 2026\s+Notice that readers lose\s+27 calendar days\s+Exception approved by\s+Rita/,
       )
     }
     expect(shown({ exception: { ...exception, isNeeded: false } })).not.toMatch(/readers lose/)

@@ -43,6 +43,22 @@ describe('the form of notice terms', () => {
     expect(html).toContain('<option value="acme" selected="">acme (not configured here)</option>')
     expect(html).toMatch(/<input type="checkbox" checked=""\/><span>old-rules/)
   })
+  it('offers the reasons for an exception by their names, and keeps those of its own', () => {
+    panel.values.noticeTerms = { ...tenDays, exceptions: ['security', 'harvest'] }
+    const html = renderToStaticMarkup(
+      <NoticeTermsField
+        calendars={[]}
+        field={{ name: 'noticeTerms' }}
+        path="noticeTerms"
+        presets={[]}
+      />,
+    )
+
+    expect(html).toMatch(/<input type="checkbox" checked=""\/><span>Security</)
+    expect(html).toMatch(/<input type="checkbox"\/><span>Legal obligation</)
+    expect(html).toMatch(/Other reasons, by names of your own<\/span><input [^>]*value="harvest"/)
+  })
+
   it('names a preset by where its rule stands, and after that by its name in the terms', () => {
     panel.values.noticeTerms = tenDays
     const html = renderToStaticMarkup(

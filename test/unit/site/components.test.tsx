@@ -80,6 +80,19 @@ describe('PolicyDocument', () => {
     expect(html).toContain('<div class="policy-text"><p>We keep your data safe.</p></div>')
   })
 
+  it('says of what is announced that its notice was shortened', () => {
+    const exception = { explanation: 'A court said so.', providedFor: false, reason: 'security' }
+    const html = renderToStaticMarkup(
+      <PolicyDocument
+        version={{ ...publicVersionOf(), upcoming: [publicVersionOf({ exception, label: '3' })] }}
+      />,
+    )
+
+    expect(html.replaceAll(/<[^>]+>/gu, '')).toMatch(
+      /Its notice was shortened by a legal obligation, .*: A court said so\./,
+    )
+  })
+
   it('marks words as a browser knows their language, whatever the host calls it', () => {
     const html = (locale: string) =>
       renderToStaticMarkup(<PolicyDocument version={publicVersionOf({ locale })} />)

@@ -27,6 +27,7 @@ import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93
 import { TranslatedLabel as TranslatedLabel_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { DayCell as DayCell_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { EffectiveDateField as EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
+import { ExceptionReason as ExceptionReason_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { NoticeTermsField as NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
 import { EffectCell as EffectCell_dbee8b64ad5f558618e31d1679a73418 } from 'payload-plugin-policy-versioning/rsc'
 import { ReviewView as ReviewView_97d96ff39558b1c689ee5118ed7dbf44 } from 'payload-plugin-policy-versioning/client'
@@ -66,6 +67,7 @@ export const importMap = {
   "payload-plugin-policy-versioning/client#TranslatedLabel": TranslatedLabel_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#DayCell": DayCell_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#EffectiveDateField": EffectiveDateField_97d96ff39558b1c689ee5118ed7dbf44,
+  "payload-plugin-policy-versioning/client#ExceptionReason": ExceptionReason_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/client#NoticeTermsField": NoticeTermsField_97d96ff39558b1c689ee5118ed7dbf44,
   "payload-plugin-policy-versioning/rsc#EffectCell": EffectCell_dbee8b64ad5f558618e31d1679a73418,
   "payload-plugin-policy-versioning/client#ReviewView": ReviewView_97d96ff39558b1c689ee5118ed7dbf44,

@@ -224,6 +224,20 @@ describe('what is announced', () => {
     ])
   })
 
+  it('says once that the notice was shortened, in the words of the notice or of the page', () => {
+    const exception = { explanation: 'A court said so.', providedFor: true, reason: 'security' }
+    const shortened = publicVersionOf({ ...upcoming, exception })
+    const message = 'It will change. Its notice period was shortened: A court said so.'
+    const page = { ...publicVersionOf(), upcoming: [shortened] }
+
+    expect(sections(pageOf(page))[0]).toMatch(/notice .*shortened: A court said so\./)
+    expect(
+      sections(pageOf(page, { notices: [activeNoticeOf({ exception, message })] }))[0]?.match(
+        /A court said so/g,
+      ),
+    ).toHaveLength(1)
+  })
+
   it('is nothing where it is about another policy, or the version itself', () => {
     const notices = [
       activeNoticeOf({ policy: { slug: 'terms', title: 'Terms' } }),

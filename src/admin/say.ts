@@ -1,5 +1,6 @@
 import type { Words } from '../translations/en.js'
 
+import { isCivilDate } from '../domain/civilDate.js'
 import { languageTag } from '../domain/languageTag.js'
 import { pluralForm } from '../domain/pluralForm.js'
 import { namespace } from '../translations/namespace.js'
@@ -58,7 +59,10 @@ export const sayIn = ({
         year: 'numeric',
       }),
     /** What a refusal or a warning says. */
-    problem: (problem: Problem): string => problemIn({ language, problem }),
+    problem: (problem: Problem): string =>
+      withDatesWritten({ language, text: problemIn({ language, problem }) }),
+    /** What the server said, with its dates written out. */
+    refusal: (message: string): string => withDatesWritten({ language, text: message }),
     /** A civil date in few words. */
     shortDate: (date: string): string =>
       write(`${date}T00:00:00Z`, {
@@ -123,6 +127,24 @@ const deadlineIn = ({
     })
     .join('')
 }
+
+/**
+ * Writes out the dates of a message for people, which the rules write as the fields do. A message that
+ * quotes something is left as it is: what is quoted may hold dates of its own. Only English ones have such
+ * dates.
+ */
+const withDatesWritten = ({ language, text }: { language: string; text: string }): string =>
+  /["“”„«»]/u.test(text)
+    ? text
+    : text.replaceAll(/(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])/gu, (date) =>
+        isCivilDate(date)
+          ? new Intl.DateTimeFormat(language.startsWith('en') ? language : 'en', {
+              calendar: 'gregory',
+              dateStyle: 'long',
+              timeZone: 'UTC',
+            }).format(new Date(`${date}T00:00:00Z`))
+          : date,
+      )
 
 /** Codes of a host need not be those of languages. */
 const languageName = ({ code, language }: { code: string; language: string }): string => {

@@ -170,7 +170,8 @@ export const ar: Words = {
     dialogTakesEffect: 'بدء السريان',
     dialogTold: 'من يُبلَّغ',
     dialogToldAtPublication: 'من يُبلَّغ عند النشر',
-    dialogToldAuthors: 'يظهر التعليق في السجل للمحررين التالية أسماؤهم: \u2068{{names}}\u2069.',
+    dialogToldAuthors:
+      'يظهر التعليق أعلى النسخة وفي السجل للمحررين التالية أسماؤهم: \u2068{{names}}\u2069.',
     dialogToldByDriver: 'يتولى هذا الموقع الإبلاغ',
     dialogToldByPerson: 'يتولى شخص الإبلاغ ويقدّم ما يثبته',
     dialogToldHomepage: 'كل من يزور الموقع',

@@ -182,7 +182,8 @@ export const de: Words = {
     dialogTakesEffect: 'Inkrafttreten',
     dialogTold: 'Wer informiert wird',
     dialogToldAtPublication: 'Wer bei der Veröffentlichung informiert wird',
-    dialogToldAuthors: 'Ihr Kommentar ist in der Aufzeichnung einsehbar für: {{names}}.',
+    dialogToldAuthors:
+      'Ihr Kommentar steht über der Version und in der Aufzeichnung, einsehbar für: {{names}}.',
     dialogToldByDriver: 'Mitteilung durch diese Website',
     dialogToldByPerson: 'Mitteilung durch eine Person, die sie belegt',
     dialogToldHomepage: 'Alle, die die Website besuchen',

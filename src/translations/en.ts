@@ -176,7 +176,8 @@ export const en = {
     dialogTakesEffect: 'Takes effect',
     dialogTold: 'Who is told',
     dialogToldAtPublication: 'Who will be told when it is published',
-    dialogToldAuthors: 'They find your comment in the record: {{names}}.',
+    dialogToldAuthors:
+      'They find your comment on top of the version, and in the record: {{names}}.',
     dialogToldByDriver: 'told by this site',
     dialogToldByPerson: 'told by a person, who attests it',
     dialogToldHomepage: 'Everybody who visits the site',

@@ -181,7 +181,7 @@ export const es: Words = {
     dialogTold: 'A quién se informa',
     dialogToldAtPublication: 'A quién se informará cuando se publique',
     dialogToldAuthors:
-      'El comentario que usted escriba queda en el expediente a disposición de {{names}}.',
+      'El comentario que usted escriba queda encima de la versión y en el expediente, a disposición de {{names}}.',
     dialogToldByDriver: 'da el aviso este sitio',
     dialogToldByPerson: 'da el aviso una persona, que lo acredita',
     dialogToldHomepage: 'Toda persona que visite el sitio',

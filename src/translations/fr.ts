@@ -181,7 +181,8 @@ export const fr: Words = {
     dialogTakesEffect: 'Entrée en vigueur',
     dialogTold: 'Qui est informé',
     dialogToldAtPublication: 'Qui sera informé lors de la publication',
-    dialogToldAuthors: 'Les auteurs trouveront votre commentaire dans le registre : {{names}}.',
+    dialogToldAuthors:
+      'Les auteurs trouveront votre commentaire en haut de la version et dans le registre : {{names}}.',
     dialogToldByDriver: 'avis donné par ce site',
     dialogToldByPerson: 'avis donné par une personne, qui l’atteste',
     dialogToldHomepage: 'Toutes les personnes qui visitent le site',

@@ -173,7 +173,8 @@ export const ja: Words = {
     dialogTakesEffect: '施行',
     dialogTold: '告知または通知の相手',
     dialogToldAtPublication: '公開時の告知の相手',
-    dialogToldAuthors: '次の作成者が、記録であなたのコメントを確認できます：{{names}}',
+    dialogToldAuthors:
+      '次の作成者が、バージョンの上部と記録であなたのコメントを確認できます：{{names}}',
     dialogToldByDriver: 'このサイトが告知',
     dialogToldByPerson: '担当者が告知し、その実施を証明',
     dialogToldHomepage: 'サイトを訪れるすべての人',

@@ -121,6 +121,35 @@ describe('the day of effect, without a mouse', () => {
     await earliest().filter({ hasNotText: forOther }).waitFor()
   })
 
+  it('can be sooner by an exception, for a reason that is chosen where the field says', async () => {
+    const lawful = new Date((await earliest().innerText()).replace(/^[^:]*: /u, ''))
+    const tooEarly = new Date(+lawful - 86_400_000).toLocaleDateString('en-CA')
+    const hint = page.locator('.policy-date__hint').first()
+    const reason = page.locator('.collapsible input[role="combobox"]').first()
+
+    await page.getByLabel('Effective date').fill(tooEarly)
+    await hint
+      .filter({
+        hasText:
+          'for one of these reasons: Legal obligation. It is claimed below, under “Exception, replacement, import”.',
+      })
+      .waitFor()
+    await page.locator('.collapsible__toggle').last().press('Enter')
+    await reason.press('ArrowDown')
+    await reason.press('Enter')
+    await hint.filter({ hasText: 'by the exception that is claimed' }).waitFor()
+
+    await page.getByRole('button', { name: 'Open the calendar' }).press('Enter')
+    await calendar().locator(`.policy-calendar__day--exception[data-date="${tooEarly}"]`).waitFor()
+    await calendar().getByText('only by the exception').waitFor()
+    expect(await adminFaults(page, '.policy-date')).toEqual([])
+    await page.keyboard.press('Escape')
+
+    await reason.press('Delete')
+    await hint.filter({ hasText: /^Too early/ }).waitFor()
+    await page.getByLabel('Effective date').fill('')
+  })
+
   it('is set by the button of the earliest lawful day, and the field says until when to publish', async () => {
     await page.getByRole('button', { name: 'Open the calendar' }).press('Enter')
     await calendar()

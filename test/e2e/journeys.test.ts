@@ -233,9 +233,9 @@ describe('in a browser', () => {
       const refusal = dialog(page).getByRole('alert')
       await refusal.waitFor()
       expect(await refusal.innerText()).toMatch(
-        /2026-11-20 is too early.*lawful date is 2026-12-04/,
+        /November 20, 2026 is too early.*lawful date is December 4, 2026/,
       )
-      expect(await dialog(page).getByText('2026-11-20 is too early').count()).toBe(1)
+      expect(await dialog(page).getByText('November 20, 2026 is too early').count()).toBe(1)
       expect(await page.locator('.policy-date .policy-fault').innerText()).toMatch(/too early/)
       expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0)
       await page.screenshot({ fullPage: true, path: `${pictures}/admin-refused.png` })
@@ -267,6 +267,11 @@ describe('in a browser', () => {
       expect(await adminFaults(page, '.policy-workflow')).toEqual([])
       expect(await adminFaults(page, '.policy-terms')).toEqual([])
       expect(await adminFaults(page, '.policy-date')).toEqual([])
+
+      // Nobody is sent back to work without a word.
+      await takeStep(page, 'Request changes')
+      await dialog(page).getByRole('alert').getByText('Write in the comment what').waitFor()
+      await dialog(page).getByRole('button', { name: 'Cancel' }).click()
 
       await takeStep(page, 'Approve', 'Fine.')
       await status(page)

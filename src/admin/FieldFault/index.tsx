@@ -1,4 +1,5 @@
 'use client'
+import { useWords } from '../useWords.js'
 import './index.css'
 
 /** What is wrong with a field, in full: Payload's own cuts what is longer than the field, and leaves phones without it. */
@@ -8,9 +9,12 @@ export const FieldFault = ({
 }: {
   message: string | undefined
   showError: boolean
-}) =>
-  showError && message !== undefined && message !== '' ? (
+}) => {
+  const say = useWords()
+
+  return showError && message !== undefined && message !== '' ? (
     <p className="policy-fault" role="alert">
-      {message}
+      {say.refusal(message)}
     </p>
   ) : null
+}

@@ -43,21 +43,23 @@ export const Axis = ({
         width={(1 - today) * width}
         x={isMirrored ? 0 : x}
       />
-      {ticks.map(({ at: position, date, unit }) => (
+      {ticks.map(({ at: position, date, isNamed, unit }) => (
         <g key={date}>
           <path
             className="policy-timeline__tick"
             d={`M${place(position)} ${measures.axis - 20} V${height}`}
           />
-          <text
-            className="policy-timeline__date"
-            x={place(position) + (isMirrored ? -4 : 4)}
-            y={measures.axis - 8}
-          >
-            {new Intl.DateTimeFormat(i18n.language, { ...formats[unit], timeZone: 'UTC' }).format(
-              new Date(`${date}T00:00:00Z`),
-            )}
-          </text>
+          {isNamed && (
+            <text
+              className="policy-timeline__date"
+              x={place(position) + (isMirrored ? -4 : 4)}
+              y={measures.axis - 8}
+            >
+              {new Intl.DateTimeFormat(i18n.language, { ...formats[unit], timeZone: 'UTC' }).format(
+                new Date(`${date}T00:00:00Z`),
+              )}
+            </text>
+          )}
         </g>
       ))}
       <path className="policy-timeline__today" d={`M${x} 0 V${height}`} />

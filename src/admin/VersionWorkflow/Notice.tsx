@@ -44,7 +44,7 @@ export const Notice = ({
         </figure>
       ))}
       <p className="policy-workflow__note">
-        {say.word('dialogUntil')}: {say.moment(visibleUntil, timeZone)} ({timeZone})
+        {say.word('dialogUntil')}: {say.deadline(visibleUntil, timeZone)}
       </p>
     </>
   )

@@ -50,7 +50,7 @@ export const Step = ({
   onTaken: () => Promise<void>
   transition: Transition
 }) => {
-  const { word } = useWords()
+  const { refusal: refusalWords, word } = useWords()
   const id = useId()
   const [comment, setComment] = useState('')
   const [evidence, setEvidence] = useState<Record<string, string>>({})
@@ -88,7 +88,7 @@ export const Step = ({
       }
 
       const [error] = ((await response.json()) as Refusal).errors ?? []
-      setRefusal(error?.message ?? response.statusText)
+      setRefusal(refusalWords(error?.message ?? response.statusText))
       onFieldErrors(error?.data?.errors ?? [])
       onRefused(error?.data?.code)
     } catch (error) {

@@ -8,12 +8,15 @@ export type TimelinePicture = {
   /** The first and the last instant, in ms. */
   from: number
   lanes: PicturedLane[]
-  ticks: Tick[]
+  ticks: PicturedTick[]
   to: number
   today: number
   /** In pixels. */
   width: number
 }
+
+/** A line of the axis; named where its name stands clear of today's line and of the end. */
+export type PicturedTick = Tick & { isNamed: boolean }
 
 export type PicturedLane = {
   bars: { from: number; isOpen: boolean; kind: BarKind; to: number }[]
@@ -28,6 +31,7 @@ const day = 86_400_000
 /** Pixels. */
 const labelGap = 10
 const tickRoom = 78
+const nameRoom: Record<Tick['unit'], number> = { month: 64, week: 48, year: 36 }
 
 /**
  * Lays a picture out: how wide it is, where everything stands, and in which row each label.
@@ -57,6 +61,7 @@ export const timelinePicture = ({
   // Behind the last mark there is room for what is written at it.
   const span = (shown.to - shown.from) / (1 - Math.min(0.4, widest / width))
   const position = (instant: number) => Math.max(0, Math.min(1, (instant - shown.from) / span))
+  const today = position(+at)
 
   return {
     from: shown.from,
@@ -91,9 +96,14 @@ export const timelinePicture = ({
       room: (tickRoom / width) * span,
       timeZone,
       to: shown.from + span,
-    }).map((tick) => ({ ...tick, at: position(tick.at) })),
+    }).map((tick) => {
+      const from = position(tick.at)
+      const to = from + nameRoom[tick.unit] / width
+
+      return { ...tick, at: from, isNamed: to <= 1 && !(from < today && today < to) }
+    }),
     to: shown.from + span,
-    today: position(+at),
+    today,
     width,
   }
 }

@@ -37,6 +37,32 @@ describe('a deadline in words', () => {
   })
 })
 
+describe('what the rules say', () => {
+  const problem = (message: string, language = 'en-US') =>
+    sayOf(language).problem({ code: 'ANY', message })
+
+  it('has its dates written out, also where there are no words for it in the language', () => {
+    expect(problem('Published on 2026-11-03, it ends on 2026-12-03.')).toBe(
+      'Published on November 3, 2026, it ends on December 3, 2026.',
+    )
+    expect(problem('It is 2026-11-03.', 'de')).toBe('It is November 3, 2026.')
+    expect(sayOf('en-US').refusal('The earliest lawful date is 2026-12-04.')).toBe(
+      'The earliest lawful date is December 4, 2026.',
+    )
+  })
+
+  it('keeps what is quoted, and what is no day', () => {
+    for (const message of [
+      'The date is "2026-11-03".',
+      'The text says “since 2026-11-03”.',
+      'Write 2026-13-40.',
+      'Case 12026-11-03-4 stands.',
+    ]) {
+      expect(problem(message)).toBe(message)
+    }
+  })
+})
+
 describe('an amount in words', () => {
   const amounts = (language: string) =>
     [1, 2].flatMap((amount) =>

@@ -44,6 +44,7 @@ describe('the picture of a timeline', () => {
       },
     ])
     expect(ticks.length).toBeGreaterThan(1)
+    expect(ticks.some(({ isNamed }) => isNamed)).toBe(true)
   })
 
   it('gets wider with the scale', () => {
@@ -80,7 +81,13 @@ describe('the picture of a timeline', () => {
 
           expect(picture.width).toBeGreaterThanOrEqual(width)
           expect(isInside(picture.today)).toBe(true)
-          picture.ticks.forEach((tick) => expect(isInside(tick.at)).toBe(true))
+          for (const tick of picture.ticks) {
+            expect(isInside(tick.at)).toBe(true)
+            // About 30 pixels are the least that a name takes.
+            const end = tick.at + 30 / picture.width
+            const isCrossed = tick.at < picture.today && picture.today < end
+            expect(tick.isNamed && (isCrossed || end > 1)).toBe(false)
+          }
           for (const { bars, marks } of picture.lanes) {
             for (const { from, to } of bars) {
               expect(isInside(from) && isInside(to) && from <= to).toBe(true)

@@ -586,6 +586,8 @@ export const de: Words = {
       'Stellen, an denen die Kopien voneinander abweichen: {{count}}. Vergleichen Sie die Kopien, bevor Sie eine davon weglassen.',
     textNoteEncodingGuessed:
       'Die Datei gibt nicht an, wie ihre Zeichen codiert sind, und ist kein UTF-8; sie wurde als Windows-1252 gelesen. Achten Sie auf Akzente, Umlaute und Anführungszeichen.',
+    textNoteFootnotes:
+      'Fußnoten: {{count}}. Ihre Zeichen sind hochgestellt, und ihr Text steht dort, wo er in der Datei stand.',
     textNoteLetteredLists:
       'Mit Buchstaben oder römischen Ziffern gezählte Listen, die nun mit arabischen Ziffern gezählt werden: {{count}}. Prüfen Sie, was auf sie verweist.',
     textNoteNumberedHeadings:

@@ -557,6 +557,8 @@ export const en = {
       'The copies read differently in places: {{count}}. Compare them before you leave any out.',
     textNoteEncodingGuessed:
       'The file does not say how its characters are encoded and is no UTF-8; it was read as Windows-1252. Look at accents and quotation marks.',
+    textNoteFootnotes:
+      'Footnotes: {{count}}. Their marks are raised, and their words stand where they stood in the file.',
     textNoteLetteredLists:
       'Lists that counted in letters or Roman numerals now count in numbers: {{count}}. Check what refers to them.',
     textNoteNumberedHeadings: 'Numbered lines that stand above text became headings: {{count}}.',

@@ -575,6 +575,8 @@ export const es: Words = {
       'Pasajes en los que las copias difieren: {{count}}. Compárelas antes de omitir alguna.',
     textNoteEncodingGuessed:
       'El archivo no indica cómo están codificados sus caracteres y no es UTF-8; se leyó como Windows-1252. Compruebe los acentos y las comillas.',
+    textNoteFootnotes:
+      'Notas al pie: {{count}}. Sus llamadas van en superíndice y su texto está donde estaba en el archivo.',
     textNoteLetteredLists:
       'Listas numeradas con letras o números romanos que ahora lo están con cifras: {{count}}. Compruebe las remisiones a ellas.',
     textNoteNumberedHeadings:

@@ -580,6 +580,8 @@ export const fr: Words = {
       'Passages où les exemplaires diffèrent : {{count}}. Comparez-les avant d’en écarter.',
     textNoteEncodingGuessed:
       'Le fichier n’indique pas l’encodage de ses caractères et n’est pas en UTF-8 ; il a été lu comme du Windows-1252. Vérifiez les accents et les guillemets.',
+    textNoteFootnotes:
+      'Notes de bas de page : {{count}}. Leurs appels sont en exposant, et leur texte est resté là où il se trouvait dans le fichier.',
     textNoteLetteredLists:
       'Listes en lettres ou en chiffres romains désormais numérotées en chiffres arabes : {{count}}. Vérifiez ce qui y renvoie.',
     textNoteNumberedHeadings:

@@ -561,6 +561,8 @@ export const ja: Words = {
       '重複した本文の間で文言が異なる箇所：{{count}}件。いずれかを除外する前に、比較してください。',
     textNoteEncodingGuessed:
       'ファイルに文字コードの指定がなく、UTF-8でもないため、Windows-1252として読み込みました。アクセント記号や引用符を確認してください。',
+    textNoteFootnotes:
+      '脚注：{{count}}件。脚注番号は上付きになり、脚注の文はファイル内の元の位置に置かれています。',
     textNoteLetteredLists:
       'アルファベットまたはローマ数字から算用数字に変わった番号付きリスト：{{count}}件。参照している箇所を確認してください。',
     textNoteNumberedHeadings: '本文の上にあり、見出しに変換された番号付きの行：{{count}}件。',

@@ -58,6 +58,7 @@ const noteWords: Record<NoteCode, Word> = {
   BOLD_HEADINGS: 'textNoteBoldHeadings',
   COPIES_DIFFER: 'textNoteCopiesDiffer',
   ENCODING_GUESSED: 'textNoteEncodingGuessed',
+  FOOTNOTES: 'textNoteFootnotes',
   LETTERED_LISTS: 'textNoteLetteredLists',
   NUMBERED_HEADINGS: 'textNoteNumberedHeadings',
   RELATIVE_LINKS: 'textNoteRelativeLinks',

@@ -56,7 +56,7 @@ export const importText = ({
     format === 'text'
       ? fromPlainText({ isEveryCopyKept, telling, text })
       : fromHtml({
-          html: format === 'markdown' ? htmlOfMarkdown(text) : text,
+          html: format === 'markdown' ? htmlOfMarkdown({ note: telling.note, text }) : text,
           isEveryCopyKept,
           telling,
         })

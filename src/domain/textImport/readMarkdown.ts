@@ -1,6 +1,9 @@
 import { Lexer, Parser, type TokensList } from 'marked'
 
+import type { Telling } from './readHtml.js'
+
 import { PolicyError } from '../policyError.js'
+import { withFootnotes } from './markdownFootnotes.js'
 import { mostCells } from './readTableElement.js'
 
 /**
@@ -8,8 +11,8 @@ import { mostCells } from './readTableElement.js'
  * @throws PolicyError `INVALID_PARAMETER` for what would take a parser far longer than any policy does,
  * or make far more of it.
  */
-export const htmlOfMarkdown = (text: string): string => {
-  const lines = text.split(/\r\n?|\n/u)
+export const htmlOfMarkdown = ({ note, text }: { note: Telling['note']; text: string }): string => {
+  const { count, lines } = withFootnotes(text.split(/\r\n?|\n/u))
 
   if (isTooDeep(lines) || cellsIn(lines) > mostCells) {
     throw unreadable()
@@ -20,6 +23,7 @@ export const htmlOfMarkdown = (text: string): string => {
   if (html === undefined || html.length > mostHtml) {
     throw unreadable()
   }
+  note('FOOTNOTES', count)
   return html
 }
 

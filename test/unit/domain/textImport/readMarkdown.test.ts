@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { renderText } from '../../../../src/domain/rendering/renderText.js'
 import { refusalCode } from './refusalCode.js'
 import { counts, imported } from './states.js'
 
@@ -28,6 +29,30 @@ describe('Markdown', () => {
 
     expect(counts(result)).toEqual({ link: 1, picture: 1, script: 1 })
     expect(result.markdown).toBe('A b `<b>`')
+  })
+
+  it('keeps footnotes, their marks raised, and says so', () => {
+    const { body, notes } = imported(
+      'We keep it.[^1] Or not.[^why]\n\n[^1]: Orders.\n[^why]: The law asks for it.\n\n    And for more.\n\nThe end.',
+      'markdown',
+    )
+
+    expect(renderText({ body }).text.trim()).toBe(
+      'We keep it.1 Or not.why\n\n1 Orders.\n\nwhy The law asks for it.\n\nAnd for more.\n\nThe end.',
+    )
+    expect(renderText({ body }).html).toContain('<sup>why</sup> The law asks for it')
+    expect(notes).toEqual([{ code: 'FOOTNOTES', count: 2 }])
+  })
+
+  it('keeps what looks like a mark of a footnote and is none', () => {
+    const { markdown, notes } = imported(
+      'See [^2] and `[^1]`.\n\n~~~\n[^1]: code\n~~~\n',
+      'markdown',
+    )
+
+    expect(markdown).toMatch(/\[\^2\\?\].*`\[\^1\]`/u)
+    expect(markdown).toContain('[^1]: code')
+    expect(notes).toEqual([])
   })
 
   it.each([

@@ -147,7 +147,10 @@ describe('003, Markdown', () => {
   })
 
   it('is the same as HTML', () => {
-    const html = importText({ format: 'html', text: htmlOfMarkdown(textOf('003')) })
+    const html = importText({
+      format: 'html',
+      text: htmlOfMarkdown({ note: () => undefined, text: textOf('003') }),
+    })
 
     expect(headings(html, 'h2')).toHaveLength(bold.length)
     expect(linksIn(html)).toEqual(linksIn(imported))

@@ -64,6 +64,7 @@ export const differenceProblem = ({
   replaced && !replaces?.materialDifference && !isSamePromise({ noticeTerms, presets }, replaced)
     ? new PolicyError({
         code: 'MATERIALITY_REQUIRED',
+        details: { replaced: { id: replaced.id, label: replaced.label } },
         field: 'replaces.materialDifference',
         message: `The notice terms differ from those of version ${replaced.label}, which this one replaces; that is a material difference. Mark it as one, or restore the terms.`,
       })

@@ -297,6 +297,7 @@ export const ar: Words = {
     openReplacement: 'فتح النسخة البديلة \u2068{{label}}\u2069',
     overview: 'وضع السياسة',
     overviewAddress: 'الرابط العام',
+    overviewApi: 'العنوان عبر واجهة API',
     overviewFailed: 'تعذّر تحميل وضع السياسة. يُرجى إعادة تحميل الصفحة.',
     overviewGoverning: 'ما يتطلبه أي تغيير الآن',
     overviewGoverningFrom:
@@ -306,7 +307,7 @@ export const ar: Words = {
     overviewNothingInForce: 'لا توجد نسخة سارية بعد.',
     overviewTimeline: 'عرض المخطط الزمني',
     period: 'مدة الإشعار',
-    periodWithCalendar: '{{period}}، التقويم \u2068{{calendar}}\u2069',
+    periodWithCalendar: '{{period}} ({{calendar}})',
     presets: 'قواعد أخرى تُطبَّق بالإضافة إلى ذلك',
     notConfigured: 'غير مُعدّ هنا',
     policies: 'السياسات',
@@ -482,6 +483,7 @@ export const ar: Words = {
     statusInReviewException: 'الاستثناء من مدة الإشعار في انتظار موافقة مستقلة.',
     statusInReview:
       'قيد المراجعة. عدد الموافقات: {{approvals}} من {{required}}. الخطوة التالية: أن يوافق عليها شخص ليس من محرريها.',
+    statusShortened: 'قُصِّرت مدة إشعارها: \u2068{{explanation}}\u2069',
     statusStale: 'تعذّر تحميل الوضع الحالي لهذه النسخة من جديد. قد لا يكون ما تراه محدَّثًا.',
     statusSuperseded: 'سرت منذ {{from}}، وحلّت محلها نسخة أخرى بتاريخ {{date}}.',
     statusSupersededUndated:

@@ -317,6 +317,7 @@ export const de: Words = {
     openReplacement: 'Ersetzende Version {{label}} öffnen',
     overview: 'Stand des Rechtstextes',
     overviewAddress: 'Öffentliche Adresse',
+    overviewApi: 'Adresse über die API',
     overviewFailed:
       'Der Stand des Rechtstextes konnte nicht geladen werden. Laden Sie die Seite neu.',
     overviewGoverning: 'Was eine Änderung jetzt erfordert',
@@ -328,7 +329,7 @@ export const de: Words = {
     overviewNothingInForce: 'Es ist noch keine Version in Kraft.',
     overviewTimeline: 'Zeitleiste ansehen',
     period: 'Ankündigungsfrist',
-    periodWithCalendar: '{{period}}, Kalender {{calendar}}',
+    periodWithCalendar: '{{period}} ({{calendar}})',
     presets: 'Weitere Regeln, die zusätzlich gelten',
     notConfigured: 'hier nicht konfiguriert',
     policies: 'Rechtstexte',
@@ -516,6 +517,7 @@ export const de: Words = {
       'Die Ausnahme von der Ankündigungsfrist bedarf noch einer eigenen Genehmigung.',
     statusInReview:
       'In Prüfung. Genehmigungen: {{approvals}} von {{required}}. Nächster Schritt: Genehmigung durch eine Person, die nicht zu den Autoren gehört.',
+    statusShortened: 'Ihre Ankündigungsfrist wurde verkürzt: {{explanation}}',
     statusStale:
       'Der aktuelle Stand dieser Version konnte nicht erneut geladen werden. Was Sie sehen, ist möglicherweise veraltet.',
     statusSuperseded: 'In Kraft ab {{from}}, abgelöst am {{date}}.',

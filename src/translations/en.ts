@@ -307,6 +307,7 @@ export const en = {
     openReplacement: 'Open the replacement, version {{label}}',
     overview: 'Where the policy stands',
     overviewAddress: 'Public address',
+    overviewApi: 'Address over the API',
     overviewFailed: 'Where the policy stands could not be loaded. Load the page again.',
     overviewGoverning: 'What a change needs now',
     overviewGoverningFrom: 'What a change after {{date}} needs as well, by version {{label}}',
@@ -316,7 +317,7 @@ export const en = {
     overviewNothingInForce: 'No version is in force yet.',
     overviewTimeline: 'See the timeline',
     period: 'Notice period',
-    periodWithCalendar: '{{period}} (calendar {{calendar}})',
+    periodWithCalendar: '{{period}} ({{calendar}})',
     presets: 'Further rules that apply on top',
     notConfigured: 'not configured here',
     policies: 'Policies',
@@ -491,6 +492,7 @@ export const en = {
     statusInReviewException: 'The exception to the notice period awaits an approval of its own.',
     statusInReview:
       'In review: {{approvals}} of {{required}} approvals. Next: somebody who is not among its authors approves it.',
+    statusShortened: 'Its notice period was shortened: {{explanation}}',
     statusStale:
       'Where this version stands could not be loaded again. What you see may be out of date.',
     statusSuperseded: 'In force since {{from}}, superseded on {{date}}.',

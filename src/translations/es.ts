@@ -313,6 +313,7 @@ export const es: Words = {
     openReplacement: 'Abrir la versión sustituta {{label}}',
     overview: 'Situación del texto legal',
     overviewAddress: 'Dirección pública',
+    overviewApi: 'Dirección por la API',
     overviewFailed: 'No se pudo cargar la situación del texto legal. Vuelva a cargar la página.',
     overviewGoverning: 'Lo que requiere ahora una modificación',
     overviewGoverningFrom:
@@ -323,7 +324,7 @@ export const es: Words = {
     overviewNothingInForce: 'Aún no hay ninguna versión vigente.',
     overviewTimeline: 'Ver la cronología',
     period: 'Plazo de preaviso',
-    periodWithCalendar: '{{period}} (calendario {{calendar}})',
+    periodWithCalendar: '{{period}} ({{calendar}})',
     presets: 'Otras reglas que se aplican además',
     notConfigured: 'no configurado aquí',
     policies: 'Textos legales',
@@ -507,6 +508,7 @@ export const es: Words = {
       'La excepción al plazo de preaviso está pendiente de una aprobación propia.',
     statusInReview:
       'En revisión. Aprobaciones: {{approvals}} de {{required}}. Siguiente paso: que la apruebe alguien que no figure entre sus autores.',
+    statusShortened: 'Su plazo de preaviso se acortó: {{explanation}}',
     statusStale:
       'No se pudo volver a cargar la situación de esta versión. Lo que ve puede no estar actualizado.',
     statusSuperseded: 'Vigente desde el {{from}}; sustituida el {{date}}.',

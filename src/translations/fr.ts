@@ -314,6 +314,7 @@ export const fr: Words = {
     openReplacement: 'Ouvrir la version de remplacement {{label}}',
     overview: 'Situation du document juridique',
     overviewAddress: 'Adresse publique',
+    overviewApi: 'Adresse par l’API',
     overviewFailed:
       'La situation du document juridique n’a pas pu être chargée. Rechargez la page.',
     overviewGoverning: 'Ce qu’exige une modification aujourd’hui',
@@ -325,7 +326,7 @@ export const fr: Words = {
     overviewNothingInForce: 'Aucune version n’est encore en vigueur.',
     overviewTimeline: 'Voir la chronologie',
     period: 'Délai de préavis',
-    periodWithCalendar: '{{period}} (calendrier {{calendar}})',
+    periodWithCalendar: '{{period}} ({{calendar}})',
     presets: 'Autres règles qui s’appliquent en plus',
     notConfigured: 'non configuré ici',
     policies: 'Documents juridiques',
@@ -513,6 +514,7 @@ export const fr: Words = {
       'L’exception au délai de préavis attend encore une approbation distincte.',
     statusInReview:
       'En cours d’examen. Approbations : {{approvals}} sur {{required}}. Étape suivante : l’approbation par une personne qui ne figure pas parmi ses auteurs.',
+    statusShortened: 'Son délai de préavis a été raccourci : {{explanation}}',
     statusStale:
       'L’avancement de cette version n’a pas pu être rechargé. Ce que vous voyez n’est peut-être plus à jour.',
     statusSuperseded: 'Entrée en vigueur le {{from}}, remplacée le {{date}}.',

@@ -304,6 +304,7 @@ export const ja: Words = {
     openReplacement: '差し替え用のバージョン {{label}} を開く',
     overview: 'ポリシーの現在の状況',
     overviewAddress: '公開アドレス',
+    overviewApi: 'APIのアドレス',
     overviewFailed: 'ポリシーの現在の状況を読み込めませんでした。ページを再度読み込んでください。',
     overviewGoverning: '現在、変更に求められるもの',
     overviewGoverningFrom:
@@ -314,7 +315,7 @@ export const ja: Words = {
     overviewNothingInForce: '施行中のバージョンはまだありません。',
     overviewTimeline: 'タイムラインを見る',
     period: '告知期間',
-    periodWithCalendar: '{{period}}（カレンダー {{calendar}}）',
+    periodWithCalendar: '{{period}}（{{calendar}}）',
     presets: '加えて適用される規則',
     notConfigured: 'ここでは設定されていません',
     policies: 'ポリシー',
@@ -493,6 +494,7 @@ export const ja: Words = {
     statusInReviewException: '告知期間の例外は、本文とは別の承認を待っています。',
     statusInReview:
       'レビュー中です（必要な承認{{required}}件のうち{{approvals}}件）。次の手順：作成者以外の担当者が承認してください。',
+    statusShortened: '告知期間が短縮されました：{{explanation}}',
     statusStale:
       'このバージョンの現在の状況を再度読み込めませんでした。表示内容は最新でない可能性があります。',
     statusSuperseded: '{{from}}に施行され、{{date}}に別のバージョンに置き換えられました。',

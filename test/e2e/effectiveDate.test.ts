@@ -94,7 +94,7 @@ describe('the day of effect, without a mouse', () => {
     expect(await focusedDay()).not.toBe(lawful)
     expect(await day.getAttribute('aria-disabled')).toBe('true')
     expect(await day.getAttribute('aria-label')).toMatch(
-      /Too early: the period of 30 business days \(calendar us-federal\) that version 1 promised ends on/,
+      /Too early: the period of 30 business days \(US federal calendar\) that version 1 promised ends on/,
     )
     expect(await calendar().locator('.policy-calendar__reason').innerText()).toMatch(/Too early/)
     await page.keyboard.press('Enter')

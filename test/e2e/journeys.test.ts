@@ -376,7 +376,9 @@ describe('in a browser', () => {
         const { docs } = (await link.json()) as { docs: { id: number }[] }
         await page.goto(`/admin/collections/policies/${docs[0]!.id}`, { waitUntil: 'commit' })
         const report = page.getByRole('region', { name: 'Promised and given notice' })
-        await report.getByText('1 took effect sooner than promised.').waitFor()
+        await report
+          .getByText('Sooner than promised, by an exception: 1. Without one: 1.')
+          .waitFor()
 
         expect(await report.getByRole('row', { name: /^3 / }).innerText()).toMatch(
           /15 calendar days[\s\S]*8 calendar days[\s\S]*breached/,

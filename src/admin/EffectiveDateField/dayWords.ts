@@ -2,6 +2,8 @@ import type { EffectiveDays } from '../../operations/effectiveDays.js'
 import type { Warning } from '../../domain/warning.js'
 import type { Say } from '../say.js'
 
+import { calendarInWords } from '../../domain/namesInWords.js'
+
 export type Day = EffectiveDays['days'][number]
 
 type Period = { amount: number; unit: string }
@@ -140,14 +142,17 @@ const periodWords = ({
   period: { amount, unit },
   say,
 }: {
-  calendar?: string
+  calendar?: string | undefined
   period: Period
   say: Say
 }): string => {
   const words = say.amount(amount, unit)
 
   return unit === 'business_days'
-    ? say.word('periodWithCalendar', { calendar: calendar ?? '', period: words })
+    ? say.word('periodWithCalendar', {
+        calendar: calendarInWords({ calendar, missing: 'termsCalendarUnknown', say: say.word }),
+        period: words,
+      })
     : words
 }
 

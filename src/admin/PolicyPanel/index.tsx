@@ -32,6 +32,7 @@ export const PolicyPanel = ({ slugs }: { slugs: PolicySlugs }) => {
   const { timeZone } = report.policy
   const inForce = versions.find(({ state }) => state === 'in_force')
   const upcoming = versions.filter(({ state }) => state === 'upcoming').reverse()
+  const last = upcoming.at(-1)
   const { api, site } = addresses
 
   return (
@@ -54,30 +55,42 @@ export const PolicyPanel = ({ slugs }: { slugs: PolicySlugs }) => {
         </p>
         {upcoming.length > 0 && (
           <ul>
-            {upcoming.map(({ id: version, effectiveAt, label }) => (
+            {upcoming.map(({ id: version, effectiveAt, exception, label }) => (
               <li key={version}>
                 <Link href={versionUrl(version)}>{word('versionLabel', { label })}</Link>
                 {': '}
-                {word('statusUpcoming', { date: effectiveAt ? day(effectiveAt, timeZone) : '' })}
+                {word(version === last?.id ? 'statusUpcoming' : 'statusUpcomingFollowed', {
+                  date: effectiveAt ? day(effectiveAt, timeZone) : '',
+                  label: last?.label ?? '',
+                })}
+                {exception && ` ${word('statusShortened', { explanation: exception.explanation })}`}
               </li>
             ))}
           </ul>
         )}
         <dl>
-          <div>
-            <dt>{word('overviewAddress')}</dt>
-            {[...(site === null ? [] : [site]), api].map((address) => (
-              <dd key={address}>
-                {inForce ? (
-                  <a href={address} rel="noreferrer" target="_blank">
-                    {absolute(address)}
-                  </a>
-                ) : (
-                  absolute(address)
-                )}
-              </dd>
-            ))}
-          </div>
+          {(
+            [
+              ['overviewAddress', site],
+              ['overviewApi', api],
+            ] as const
+          ).map(
+            ([name, address]) =>
+              address !== null && (
+                <div key={name}>
+                  <dt>{word(name)}</dt>
+                  <dd>
+                    {inForce ? (
+                      <a href={address} rel="noreferrer" target="_blank">
+                        {absolute(address)}
+                      </a>
+                    ) : (
+                      absolute(address)
+                    )}
+                  </dd>
+                </div>
+              ),
+          )}
           <Governing promises={governing} timeZone={timeZone} />
         </dl>
         <p>

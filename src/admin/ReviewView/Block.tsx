@@ -1,7 +1,7 @@
 'use client'
 import { memo } from 'react'
 
-import type { RedlineBlock } from '../../domain/redline/redline.js'
+import type { RedlineBlock, Segment } from '../../domain/redline/redline.js'
 
 import { languageTag } from '../../domain/languageTag.js'
 import { useWords } from '../useWords.js'
@@ -37,7 +37,9 @@ export const Block = memo(function Block({
   ].join(' ')
   const words = (side: 'after' | 'before' | 'both') => (
     <>
-      {mark !== null && <span className="policy-review__mark">{mark} </span>}
+      {mark !== null && segments.some(standsOn(side)) && (
+        <span className="policy-review__mark">{mark} </span>
+      )}
       <Words isCosmeticShown={isCosmeticShown} segments={segments} side={side} />
     </>
   )
@@ -75,3 +77,9 @@ export const Block = memo(function Block({
     </div>
   )
 })
+
+/** Whether a stretch of text stands on a side; an item that is new has nothing on the old one, not even its mark. */
+const standsOn =
+  (side: 'after' | 'before' | 'both') =>
+  ({ op }: Segment): boolean =>
+    op !== (side === 'before' ? 'insert' : side === 'after' ? 'delete' : undefined)

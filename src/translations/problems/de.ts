@@ -32,7 +32,7 @@ export const de: ProblemWords = {
   LATER_VERSION_PENDING:
     'Version {{pending}} tritt später in Kraft und baut auf dieser auf. Ziehen Sie zuerst jene zurück.',
   MATERIALITY_REQUIRED:
-    'Die Ankündigungsbedingungen weichen von denen der Version ab, die geändert wird; das ist eine wesentliche Änderung. Kennzeichnen Sie sie so, oder stellen Sie die Bedingungen wieder her.',
+    'Die Ankündigungsbedingungen weichen von denen der Version {{predecessor}} ab; das ist eine wesentliche Änderung. Kennzeichnen Sie sie so, oder stellen Sie die Bedingungen wieder her.',
   NOT_APPROVED:
     'Es fehlt noch eine Genehmigung des Textes oder der Ausnahme durch jemanden, der nicht zu den Autoren gehört.',
   NOTICE_PERIOD_TOO_SHORT:

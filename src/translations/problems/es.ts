@@ -32,7 +32,7 @@ export const es: ProblemWords = {
   LATER_VERSION_PENDING:
     'La versión {{pending}} entra en vigor más tarde y se basa en esta. Retire primero aquella.',
   MATERIALITY_REQUIRED:
-    'Las condiciones de preaviso difieren de las de la versión que se cambia; eso es una modificación sustancial. Márquela como tal o restablezca las condiciones.',
+    'Las condiciones de preaviso difieren de las de la versión {{predecessor}}; eso es una modificación sustancial. Márquela como tal o restablezca las condiciones.',
   NOT_APPROVED:
     'Falta todavía una aprobación del texto o de la excepción, de alguien que no sea su autor.',
   NOTICE_PERIOD_TOO_SHORT:

@@ -33,7 +33,7 @@ export const fr: ProblemWords = {
   LATER_VERSION_PENDING:
     'La version {{pending}} entre en vigueur plus tard et s’appuie sur celle-ci. Retirez d’abord celle-là.',
   MATERIALITY_REQUIRED:
-    'Les conditions de préavis diffèrent de celles de la version qui est modifiée ; c’est une modification substantielle. Indiquez-la comme telle, ou rétablissez les conditions.',
+    'Les conditions de préavis diffèrent de celles de la version {{predecessor}} ; c’est une modification substantielle. Indiquez-la comme telle, ou rétablissez les conditions.',
   NOT_APPROVED:
     'Il manque encore une approbation du texte ou de l’exception, par une personne qui n’en est pas l’auteur.',
   NOTICE_PERIOD_TOO_SHORT:

@@ -87,6 +87,8 @@ const valuesOf = ({
     earliestEffectiveOn,
     later,
     pending,
+    predecessor,
+    replaced,
     taken,
     takenBy,
   },
@@ -115,6 +117,7 @@ const valuesOf = ({
       from: day(from),
       later: recordOf(later).label,
       pending: recordOf(pending).label,
+      predecessor: recordOf(predecessor ?? replaced).label,
       taken: Array.isArray(taken)
         ? new Intl.ListFormat(language).format(taken.map((each) => String(recordOf(each).label)))
         : recordOf(takenBy).label,

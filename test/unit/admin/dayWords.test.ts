@@ -48,7 +48,7 @@ describe('a day in words', () => {
         earliestEffectiveOn: '2026-12-17',
       }),
     ).toBe(
-      'Too early: the period of 30 business days (calendar us-federal) that version 1 promised ends on Wednesday, December 16, 2026. The earliest lawful day is Thursday, December 17, 2026.',
+      'Too early: the period of 30 business days (US federal calendar) that version 1 promised ends on Wednesday, December 16, 2026. The earliest lawful day is Thursday, December 17, 2026.',
     )
     expect(
       refused('NOTICE_PERIOD_TOO_SHORT', {

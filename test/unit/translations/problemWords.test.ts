@@ -42,6 +42,19 @@ describe('a refusal', () => {
     }
   })
 
+  it('names the version whose terms were left, be it followed or replaced', () => {
+    const changed = { code: 'MATERIALITY_REQUIRED', message }
+
+    for (const language of ['ar', 'de', 'es', 'fr', 'ja']) {
+      expect(
+        problemIn({ language, problem: { ...changed, predecessor: { id: 1, label: '7' } } }),
+      ).toContain('7')
+      expect(
+        problemIn({ language, problem: { ...changed, replaced: { id: 2, label: '8' } } }),
+      ).toContain('8')
+    }
+  })
+
   it('tells all channels from one of several', () => {
     const lacking = { code: 'CHANNEL_MISSING', message }
 

@@ -41,7 +41,7 @@ describe('what the admin shows of policies', () => {
       /version 2\s+takes effect on Thursday, December 17, 2026 · material change/,
     )
     expect(await today.getByRole('region', { name: /^Notices now live/ }).innerText()).toMatch(
-      /announces the change, until Saturday, January 16, 2027/,
+      /announces the change, until Friday, January 15, 2027/,
     )
     // The doctor is for admins.
     expect(await today.getByRole('heading', { name: /doctor/ }).count()).toBe(0)
@@ -127,7 +127,7 @@ describe('what the admin shows of policies', () => {
     await picture.getByText('Sep 19, 2020 · published · took effect').waitFor()
     const row = page.getByRole('row', { name: /^2 / })
     expect(await row.innerText()).toMatch(
-      /Upcoming[\s\S]*Nov 2, 2026 – Jan 16, 2027\s+Dec 17, 2026\s+Dec 17, 2026/,
+      /Upcoming[\s\S]*Nov 2, 2026 – Jan 15, 2027\s+Dec 17, 2026\s+Dec 17, 2026/,
     )
 
     expect(await adminFaults(page, '.policy-timeline')).toEqual([])

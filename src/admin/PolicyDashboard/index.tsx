@@ -4,6 +4,7 @@ import type { DoctorCheck } from '../../operations/doctor.js'
 
 import { contextOf } from '../../operations/contextOf.js'
 import { loadDashboard } from '../../operations/dashboard.js'
+import { justBefore } from '../justBefore.js'
 import { sayIn } from '../say.js'
 import './index.css'
 import { linksTo } from './linksTo.js'
@@ -75,7 +76,7 @@ export const PolicyDashboard = async ({ req }: WidgetServerProps) => {
               <VersionLink links={links} named={notice} say={say} />{' '}
               <span>
                 {word(noticeWords[notice.phase], {
-                  date: day(notice.visibleUntil, notice.policy.timeZone),
+                  date: day(justBefore(notice.visibleUntil), notice.policy.timeZone),
                 })}
               </span>
             </li>

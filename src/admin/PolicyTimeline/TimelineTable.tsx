@@ -3,6 +3,7 @@ import { Link } from '@payloadcms/ui'
 
 import type { VersionCourse } from '../../domain/versionCourse.js'
 
+import { justBefore } from '../justBefore.js'
 import { stageWords, standingWord } from '../stateWords.js'
 import { useWords } from '../useWords.js'
 import { WideTable } from '../WideTable/index.js'
@@ -93,7 +94,9 @@ const Row = ({
       <td>
         {deadline ? word('timelinePublishBefore', { date: day(deadline) }) : day(publishedAt)}
       </td>
-      <td>{noticeShown ? `${day(noticeShown.from)} – ${day(noticeShown.until)}` : '–'}</td>
+      <td>
+        {noticeShown ? `${day(noticeShown.from)} – ${day(justBefore(noticeShown.until))}` : '–'}
+      </td>
       <td>{day(earliestEffectiveAt)}</td>
       <td>
         <Effect day={day} version={version} />

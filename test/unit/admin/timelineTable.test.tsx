@@ -19,3 +19,19 @@ it('a timeline’s table says of an effect before the least time that an excepti
   expect(html.match(/Jun 1, 2026<div>excused by an exception<\/div>/gu)).toHaveLength(1)
   expect(html.match(/excused/gu)).toHaveLength(1)
 })
+
+it('a timeline’s table says on which day a notice is shown for the last time', () => {
+  const html = renderToStaticMarkup(
+    <TimelineTable
+      timeZone="America/New_York"
+      versionUrl={String}
+      versions={[
+        courseOf({
+          noticeShown: { from: '2026-06-01T16:00:00.000Z', until: '2026-07-01T04:00:00.000Z' },
+        }),
+      ]}
+    />,
+  )
+
+  expect(html).toContain('<td>Jun 1, 2026 – Jun 30, 2026</td>')
+})

@@ -71,7 +71,8 @@ export const ofVersions = (facts: Facts): Operations => ({
   },
   noticeWindow: {
     call: ({ id }) => ({ rest: { method: 'GET', path: `/${facts.slug}/${id}/notice-window` } }),
-    effect: 'open',
+    // What a reviewer said of it, to those who may read the reviews.
+    effect: 'hidden',
   },
   publish: step({
     facts,

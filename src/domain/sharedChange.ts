@@ -28,31 +28,40 @@ export const sentencesOf = (texts: Texts): Sentences =>
   )
 
 /**
- * Compares what a draft and an announced version each change of the version that the draft would
- * follow. A draft whose text is that of the version before changes something else, which is taken to be
+ * Compares what a draft changes of the version that it would follow with what an announced version
+ * changes of its own. A draft whose text is that of the version before changes something else, which is taken to be
  * undone; before a first version no reader was told of another text.
  */
 export const sharedChange = ({
   before,
   draft,
   pending,
+  pendingBefore,
 }: {
-  /** Null where the draft would be the first in force. */
+  /** Of the version that the draft would follow; null where it would be the first in force. */
   before: null | Sentences
   draft: Sentences
   pending: Sentences
+  /** Of the version that the announced one follows; null for a first one. */
+  pendingBefore: null | Sentences
 }): SharedChange => {
-  if (!before) {
+  if (!before || !pendingBefore) {
     return { isAnticipated: false, isUndone: true }
   }
   const [added, dropped] = [without(draft, before), without(before, draft)]
   const addedAlone = added.filter((sentence) => !pending.has(sentence))
   const droppedAlone = dropped.filter((sentence) => pending.has(sentence))
-  const droppedByBoth = dropped.length - droppedAlone.length
+  // What an announced version before it changes, it does not bring itself.
+  const addedByBoth = added.filter(
+    (sentence) => pending.has(sentence) && !pendingBefore.has(sentence),
+  )
+  const droppedByBoth = dropped.filter(
+    (sentence) => !pending.has(sentence) && pendingBefore.has(sentence),
+  )
 
   return {
     // A sentence that both dropped may have been written anew in two ways; more of them were not.
-    isAnticipated: addedAlone.length < added.length || droppedByBoth > addedAlone.length,
+    isAnticipated: addedByBoth.length > 0 || droppedByBoth.length > addedAlone.length,
     isUndone: added.length + dropped.length === 0 || addedAlone.length + droppedAlone.length > 0,
   }
 }

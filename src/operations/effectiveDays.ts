@@ -85,7 +85,9 @@ export const loadEffectiveDays = async ({
     ...trial,
     candidate: { ...trial.candidate, effectiveOn: null },
   })
-  const sharedWith = version ? sharedChangesOf({ context, req, version }) : textUnknown
+  const sharedWith = version
+    ? sharedChangesOf({ ...trial.context, context, req, version })
+    : textUnknown
 
   return {
     days: await Promise.all(

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import type { PublishedVersion } from '../domain/situation.js'
 import type { PolicyContext } from '../options.js'
 import type { VersionReference } from './copyVersion.js'
 import type { StoredVersion } from './storedVersion.js'
@@ -10,12 +11,14 @@ import {
   type SharedChange,
   sharedChange,
 } from '../domain/sharedChange.js'
+import { predecessorOf } from '../domain/timeline.js'
 import { loadStoredVersion } from './storedVersion.js'
 import { textsOf } from './versionTexts.js'
 
 type Compared = {
+  /** The version that the draft would follow. */
   follows: null | VersionReference
-  pending: VersionReference
+  pending: PublishedVersion
 }
 
 /**
@@ -25,10 +28,13 @@ type Compared = {
 export const sharedChangesOf = ({
   context,
   req,
+  timeline,
   version,
 }: {
   context: PolicyContext
   req: PayloadRequest
+  /** The policy's published versions. */
+  timeline: readonly PublishedVersion[]
   version: StoredVersion
 }): ((compared: Compared) => Promise<SharedChange>) => {
   const read = new Map<string, Promise<Sentences>>()
@@ -43,10 +49,14 @@ export const sharedChangesOf = ({
   }
   let draft: Sentences | undefined
 
-  return async ({ follows, pending }) =>
-    sharedChange({
+  return async ({ follows, pending }) => {
+    const followed = predecessorOf({ ...pending, versions: timeline })
+
+    return sharedChange({
       before: follows && (await stored(follows.id)),
       draft: (draft ??= sentences(version)),
       pending: await stored(pending.id),
+      pendingBefore: followed && (await stored(followed.id)),
     })
+  }
 }

@@ -66,7 +66,7 @@ const pendingWarnings = async ({
   },
   version,
 }: Parameters<typeof warningsOfDraft>[0]): Promise<Warning[]> => {
-  const sharedWith = sharedChangesOf({ context, req, version })
+  const sharedWith = sharedChangesOf({ context, req, timeline, version })
   const announced = upcomingAt({ at: effectiveAt, versions: timeline }).filter(
     ({ id }) => id !== replaced?.id,
   )

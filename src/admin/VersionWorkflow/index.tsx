@@ -188,7 +188,7 @@ export const VersionWorkflow = ({ slug }: { slug: string }) => {
                 path: `/collections/${slug}/${window.followedBy.id}`,
               })}
             >
-              {say.word('openReplacement', { label: window.followedBy.label })}
+              {say.word('newVersionOpenDraft', { label: window.followedBy.label })}
             </Button>
           )}
           {isSealed && (

@@ -10,8 +10,17 @@ const announced = ['We keep orders for two years.', 'We sell no data.', 'Write t
 const textOf = (sentences: readonly string[]) =>
   sentencesOf({ en: { body: state(sentences), title: 'Privacy' } })
 
-const shared = (draft: readonly string[], pending: readonly string[] = announced) =>
-  sharedChange({ before: textOf(inForce), draft: textOf(draft), pending: textOf(pending) })
+const shared = (
+  draft: readonly string[],
+  pending: readonly string[] = announced,
+  pendingBefore: readonly string[] = inForce,
+) =>
+  sharedChange({
+    before: textOf(inForce),
+    draft: textOf(draft),
+    pending: textOf(pending),
+    pendingBefore: textOf(pendingBefore),
+  })
 
 describe('a draft before an announced version', () => {
   it('is undone by it where it changes what that one keeps', () => {
@@ -45,13 +54,25 @@ describe('a draft before an announced version', () => {
     expect(shared(dropped, dropped)).toEqual({ isAnticipated: true, isUndone: false })
   })
 
+  it('anticipates what an announced version brings, and not the one after it that keeps it', () => {
+    const later = [...announced.slice(0, 2), 'Write to us by post.']
+
+    expect(shared(announced, later, announced)).toEqual({ isAnticipated: false, isUndone: false })
+    expect(shared(later, later, announced)).toMatchObject({ isAnticipated: true })
+  })
+
   it('changes something else where its text is the one before', () => {
     expect(shared(inForce)).toEqual({ isAnticipated: false, isUndone: true })
   })
 
   it('anticipates nothing where it is the first in force', () => {
     expect(
-      sharedChange({ before: null, draft: textOf(announced), pending: textOf(announced) }),
+      sharedChange({
+        before: null,
+        draft: textOf(announced),
+        pending: textOf(announced),
+        pendingBefore: null,
+      }),
     ).toEqual({ isAnticipated: false, isUndone: true })
   })
 
@@ -59,7 +80,12 @@ describe('a draft before an announced version', () => {
     const german = sentencesOf({ de: { body: state(announced) } })
 
     expect(
-      sharedChange({ before: textOf(inForce), draft: textOf(announced), pending: german }),
+      sharedChange({
+        before: textOf(inForce),
+        draft: textOf(announced),
+        pending: german,
+        pendingBefore: textOf(inForce),
+      }),
     ).toMatchObject({ isAnticipated: false, isUndone: true })
   })
 
@@ -78,6 +104,7 @@ describe('a draft before an announced version', () => {
             before: textOf(old),
             draft: textOf([...old, ...own, ...added]),
             pending: textOf([...old, ...added]),
+            pendingBefore: textOf(old),
           })
 
           expect(isAnticipated).toBe(added.length > 0)

@@ -40,6 +40,8 @@ export default buildConfig({
         isReviewer: hasRole('reviewer'),
       },
       clock: demoNow,
+      // As without it; said, it stands among the addresses of a policy.
+      policyUrl: ({ policy, version }) => `/policies/${policy.slug}/versions/${version.label}`,
     }),
   ],
   secret: process.env.PAYLOAD_SECRET ?? 'the demo has no secrets',

@@ -111,6 +111,11 @@ describe('what the admin shows of policies', () => {
     expect(await panel.innerText()).toContain(
       'A material change needs a homepage notice at least 30 business days (US federal calendar) before it takes effect.',
     )
+    expect(
+      await panel
+        .getByRole('link', { name: /\/policies\/privacy\/versions\/1$/ })
+        .getAttribute('href'),
+    ).toBe('/policies/privacy/versions/1')
     expect(await adminFaults(page, '.policy-panel')).toEqual([])
 
     await panel.getByRole('link', { name: 'See the timeline' }).click()

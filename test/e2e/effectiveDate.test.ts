@@ -148,6 +148,7 @@ describe('the day of effect, without a mouse', () => {
     await reason.press('Delete')
     await hint.filter({ hasText: /^Too early/ }).waitFor()
     await page.getByLabel('Effective date').fill('')
+    await hint.filter({ hasText: /^Left empty and published now/ }).waitFor()
   })
 
   it('is set by the button of the earliest lawful day, and the field says until when to publish', async () => {

@@ -3,9 +3,9 @@ import type { Config, DatabaseAdapter } from 'payload'
 import type { Tables } from './statement.js'
 
 import { tellCommits } from './afterCommit.js'
-import { declareEffectiveInstants } from './effectiveInstants.js'
 import { installGuardsOnConnect } from './guardedConnection.js'
 import { answerRefusedWrites } from './refusedWrites.js'
+import { extendVersionsTable } from './versionsTable.js'
 
 /** Wraps a method of the adapter. */
 type Wrap = (db: DatabaseAdapter) => void
@@ -29,7 +29,7 @@ export const policyAdapter = ({
     const db = adapter.init(args) as DatabaseAdapter
     const { payload } = args
 
-    declareEffectiveInstants({ db, versions: slugs.versions })
+    extendVersionsTable({ db, versions: slugs.versions })
     installGuardsOnConnect({ db, isClockSimulated, payload, slugs })
     tellCommits({ db, payload })
     answerRefusedWrites({ db, versions: slugs.versions })

@@ -1,6 +1,8 @@
 import type { PublishedVersion } from '../domain/situation.js'
 import type { Query, Tables } from './statement.js'
 
+import { particularsOf } from './particulars.js'
+
 /** The same, with instants as JSON has them. */
 type Row = Omit<PublishedVersion, 'effectiveAt' | 'noticeFrom' | 'publishedAt' | 'withdrawnAt'> & {
   effectiveAt: string
@@ -39,8 +41,7 @@ export const readPublishedVersions = async ({
         'withdrawnAt', withdrawn_at
       ) order by effective_at, published_at), '[]') as answer
       from ${tables.versions} v
-      -- Out of storage once, with the texts that stand beside them, and not for each field.
-      left join lateral jsonb_to_record(v.snapshot) as sealed(
+      left join lateral jsonb_to_record(${particularsOf('v')}) as sealed(
         count jsonb, presets jsonb, publication jsonb
       ) on true
       where v.policy_id = $1 and v.published_at is not null`,

@@ -1,6 +1,8 @@
 import type { Anchor } from '../domain/record/anchor.js'
 import type { Query, Tables } from './statement.js'
 
+import { particularsOf, particularsOfSnapshot } from './particulars.js'
+
 type Id = number | string
 
 /** A policy that something was recorded about; its row may be gone. */
@@ -16,6 +18,8 @@ export type RecordOutline = {
 
 export type OutlinedVersion = {
   id: Id
+  /** False where the particulars that the public is shown are not those of its snapshot. */
+  isDerived: boolean
   /** True where anything says that it was published. */
   isPublished: boolean
   label: string
@@ -65,7 +69,8 @@ export const readOutline = ({
         ),
         'versions', (
           select coalesce(json_agg(json_build_object(
-            'id', v.id, 'isPublished', ${isPublished}, 'label', v.label, 'policy', v.policy_id,
+            'id', v.id, 'isDerived', ${particularsOf('v')} is not distinct from ${particularsOfSnapshot},
+            'isPublished', ${isPublished}, 'label', v.label, 'policy', v.policy_id,
             'status', v.status::text
           ) order by v.id), '[]')
           from ${tables.versions} v

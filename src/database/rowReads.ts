@@ -8,7 +8,7 @@ type Columns = Record<string, Record<string, boolean>>
 
 /**
  * Reads rows as the database holds them: every column of theirs and of their child tables, whether
- * Payload knows it or not. One statement. The condition is about `t`.
+ * Payload knows it or not, but for those that are derived from others. One statement. The condition is about `t`.
  */
 export const readStoredRows = async ({
   condition,
@@ -34,7 +34,7 @@ export const readStoredRows = async ({
             select json_build_object(
               'id', t.id,
               'children', ${objectOf(childrenOf({ parents: 't.id', tree }))},
-              'columns', to_jsonb(t)
+              'columns', to_jsonb(t) - ${derivedColumnsOf(tree.table)}
             ) as row
             from ${tree.table} t where ${condition}
           ) listed
@@ -82,7 +82,13 @@ const tablesIn = (tree: TableTree): TableTree[] => [tree, ...tree.children.flatM
 
 const columnsOf = (table: string): string => `(
   select json_object_agg(attname, atttypid = 'timestamptz'::regtype) from pg_attribute
-  where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped
+  where attrelid = '${table}'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+)`
+
+/** Those that the database derives from the others: they say nothing that those don't. */
+const derivedColumnsOf = (table: string): string => `(
+  select coalesce(array_agg(attname::text), '{}') from pg_attribute
+  where attrelid = '${table}'::regclass and attgenerated <> ''
 )`
 
 const childrenOf = ({

@@ -21,12 +21,8 @@ export const readVersionText = async ({
 }): Promise<StoredText> => {
   const text = await readRow<StoredText>({
     text: `
-      select ${textColumns({ forms, from: 'v.unpacked', language: '$2' })}
-      from (
-        -- Out of storage once, and not for each form.
-        select v.snapshot || '{}' as unpacked from ${tables.versions} v
-        where v.id = $1 and v.published_at is not null offset 0
-      ) v`,
+      select ${textColumns({ forms, from: 'version.snapshot', language: '$2' })}
+      from (${unpackedSnapshot({ forms, id: '$1', tables })}) version`,
     values: [id, language],
   })
 
@@ -36,6 +32,22 @@ export const readVersionText = async ({
   return text
 }
 
+/**
+ * The published version of an id with its snapshot; taken out of storage once where several forms are
+ * read of it, since each reference to the column would do it again.
+ */
+export const unpackedSnapshot = ({
+  forms,
+  id,
+  tables,
+}: {
+  forms: readonly TextForm[]
+  id: string
+  tables: Pick<PublicTables, 'versions'>
+}): string => `
+        select v.id, v.snapshot${forms.length > 1 ? ` || '{}' as snapshot` : ''} from ${tables.versions} v
+        where v.id = ${id} and v.published_at is not null offset 0`
+
 /** The forms of a text in a language, out of a snapshot. As columns of their own they are neither escaped nor parsed. */
 export const textColumns = ({
   forms,
@@ -43,7 +55,7 @@ export const textColumns = ({
   language,
 }: {
   forms: readonly TextForm[]
-  /** The snapshot, unpacked. */
+  /** The snapshot. */
   from: string
   /** A parameter. */
   language: string

@@ -105,7 +105,8 @@ const copyVersions = async ({
 }: Size & { client: pg.Client }): Promise<void> => {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute
-    where attrelid = 'policy_versions'::regclass and attnum > 0 and not attisdropped`,
+    where attrelid = 'policy_versions'::regclass and attnum > 0 and not attisdropped
+      and attgenerated = ''`,
   )
   const columns = rows.map(({ name }) => name)
   const values = columns.map((name) => copied[name] ?? `t."${name}"`)

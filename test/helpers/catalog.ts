@@ -20,7 +20,7 @@ export const catalogOf = (databaseUrl: string, schema = 'public'): Promise<strin
     const { rows } = await client.query<{ line: string }>(
       `
       select 'column ' || table_name || ' ' || column_name || ' ' || udt_name || ' ' || is_nullable
-        || coalesce(' ' || column_default, '') as line
+        || coalesce(' ' || column_default, '') || coalesce(' ' || generation_expression, '') as line
       from information_schema.columns where table_schema = $1
       union all select 'index ' || indexdef from pg_indexes where schemaname = $1
       union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)

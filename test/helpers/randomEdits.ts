@@ -59,7 +59,7 @@ const columnsOf = async (client: pg.Client): Promise<Column[]> => {
       (select json_agg(e.enumlabel) from pg_enum e
         where e.enumtypid = to_regtype(format('%I.%I', c.udt_schema, c.udt_name))) as labels
     from information_schema.columns c
-    where c.table_schema = 'public' and c.table_name ~ '^policy_(versions|reviews|notices|events)'
+    where c.table_schema = 'public' and c.is_generated = 'NEVER' and c.table_name ~ '^policy_(versions|reviews|notices|events)'
     order by 1, 2`)
   return rows
 }

@@ -1,6 +1,7 @@
 import type { GuardedTables } from './guardedTables.js'
 
 import { setByPlugin } from '../../domain/versionContent.js'
+import { particularsColumn } from '../particulars.js'
 import { literal, namer, quoted } from './guardedTables.js'
 
 /** A function of the guards. Its body is compared with the database's to tell whether it is installed. */
@@ -21,9 +22,10 @@ export const simulatedNow = 'policy_versioning.now'
 /** The prefix of what a policy's advisory lock is taken on; its id follows. */
 export const lockPrefix = 'payload-plugin-policy-versioning:'
 
-const columns = setByPlugin.map((name) =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-)
+const columns = [
+  ...setByPlugin.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
+  particularsColumn,
+]
 
 /** What the guards are made of: the clock, the lock, the digest of a version's content. */
 export const helperFunctions = ({

@@ -5,6 +5,7 @@ import type { Finding } from '../../domain/record/finding.js'
 import type { PolicyContext } from '../../options.js'
 import type { RecordChain } from './chain.js'
 
+import { particularsColumn } from '../../database/particulars.js'
 import { type SealedDocument, snapshotFindings } from '../../domain/record/snapshotFindings.js'
 import {
   isUnderReview,
@@ -31,6 +32,9 @@ export const versionFindings = async ({
   )
   const findings = [
     ...strayFindings({ chain, outline, policy: name, policyId: policy.id }),
+    ...own
+      .filter(({ isDerived }) => !isDerived)
+      .map((version) => derivedFinding({ policy: name, version })),
     ...unsealed.map((version) =>
       statusFinding({ policy: name, state: chain.states.get(String(version.id)), version }),
     ),
@@ -136,6 +140,21 @@ const readDocuments = async ({
     }
   }
 }
+
+const derivedFinding = ({
+  policy,
+  version: { id, label },
+}: {
+  policy: null | string
+  version: OutlinedVersion
+}): Finding => ({
+  code: 'SNAPSHOT_INCONSISTENT',
+  field: particularsColumn,
+  message: `"${particularsColumn}" of version ${label} is not what the database derives from its snapshot: the public is shown other particulars than were published.`,
+  policy,
+  row: { id, kind: 'version' },
+  version: id,
+})
 
 const unreadableFinding = ({
   policy,

@@ -84,11 +84,18 @@ const onPublished: SqlAttack[] = single([
       inForce,
     ),
   ],
+  // Postgres' `generated_always`.
+  [
+    'edits what is derived from a snapshot',
+    '428C9',
+    about(`update policy_versions set sealed_particulars = '{}' where id = $1`, inForce),
+  ],
   [
     'edits by an insertion that meets the id',
     'SEALED',
     about(
-      `insert into policy_versions select v.* from policy_versions v where v.id = $1
+      `insert into policy_versions (id, policy_id, label, title, body, status)
+      select id, policy_id, label, title, body, status from policy_versions where id = $1
       on conflict (id) do update set title = 'x'`,
       inForce,
     ),

@@ -11,12 +11,11 @@ it('the calendar of all has what is to come also where many versions took effect
   // Sixty of as many policies would take a minute to publish.
   await forge(
     stage.app.databaseUrl,
-    `insert into policy_versions
-    select (jsonb_populate_record(v, jsonb_build_object(
-      'id', v.id + 1000 + n,
-      'effective_at', timestamptz '2026-07-01T11:00:00Z' - n * interval '1 minute',
-      'label', 'revised-' || n
-    ))).*
+    `insert into policy_versions (
+      id, policy_id, label, title, body, status, published_at, effective_at, snapshot, fingerprint
+    )
+    select v.id + 1000 + n, policy_id, 'revised-' || n, title, body, status, published_at,
+      timestamptz '2026-07-01T11:00:00Z' - n * interval '1 minute', snapshot, fingerprint
     from policy_versions v cross join generate_series(1, 60) n where v.id = ${first.id}`,
   )
   const { body, status } = await stage.app.rest('GET', '/policies/calendar.ics')

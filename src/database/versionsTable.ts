@@ -1,14 +1,17 @@
 import type { DatabaseAdapter } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
-import { uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+import { jsonb, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+
+import { particularsColumn, particularsOfSnapshot } from './particulars.js'
 
 /**
- * Declares that two published versions of a policy never share an effective instant. In drizzle's
- * schema, so that development's push and a host's migrations make the index alike; without an enum
- * in its condition, which a later change of the enum would break.
+ * Declares what the table of versions has besides its fields: that two published versions of a policy
+ * never share an effective instant, and the particulars of each snapshot. In drizzle's schema, so that
+ * development's push and a host's migrations make them alike; the index without an enum in its
+ * condition, which a later change of the enum would break.
  */
-export const declareEffectiveInstants = ({
+export const extendVersionsTable = ({
   db,
   versions,
 }: {
@@ -24,6 +27,11 @@ export const declareEffectiveInstants = ({
 
       if (table) {
         extendTable({
+          columns: {
+            sealedParticulars: jsonb(particularsColumn).generatedAlwaysAs(
+              sql.raw(particularsOfSnapshot),
+            ),
+          },
           extraConfig: (columns) => ({
             policyVersioningEffectiveInstant: uniqueIndex(`${name.slice(0, 40)}_effective_instant`)
               .on(columns.policy as never, columns.effectiveAt as never)

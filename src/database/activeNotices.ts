@@ -1,7 +1,7 @@
 import type { NoticeRecord } from '../domain/delivery/source.js'
 import type { Query, PublicTables } from './statement.js'
 
-import { publicParticulars } from './particulars.js'
+import { derived } from './derivedColumns.js'
 
 /** Reads the notices of a channel whose time at an instant (null: now) is not over, in one statement. */
 export const readNotices = ({
@@ -31,7 +31,7 @@ export const readNotices = ({
             'label', v.label,
             'message', n.message,
             'postedAt', n.posted_at,
-            'sealed', ${publicParticulars('v')},
+            'sealed', ${derived('particulars', 'v')},
             'supersededAt', (
               select min(later.effective_at) from ${tables.versions} later
               where later.policy_id = v.policy_id and later.published_at is not null

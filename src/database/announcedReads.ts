@@ -1,8 +1,8 @@
 import type { AnnouncedRecord, WantedNews } from '../domain/delivery/source.js'
 import type { PublicTables, Query } from './statement.js'
 
-import { particularsOf } from './particulars.js'
-import { isUndated, knownFrom, rowOf } from './publicReads.js'
+import { derived } from './derivedColumns.js'
+import { isUndated, knownFrom, rowOf } from './versionRow.js'
 
 /** The most versions that are told of at once; of upcoming ones as many beside those that took effect of late. */
 const most = 50
@@ -32,7 +32,7 @@ export const readAnnounced = ({
             case when v.withdrawn_at <= now then v.withdrawn_at end as withdrawn_at,
             -- An import was published when it says so, if it does.
             case when coalesce(v.imported_source, '') = '' then v.published_at
-              else (${particularsOf('v')} -> 'publication' ->> 'publishedAt')::timestamptz end as announced_at
+              else (${derived('particulars', 'v')} -> 'publication' ->> 'publishedAt')::timestamptz end as announced_at
           from ${tables.versions} v cross join moment
           where v.published_at is not null and ${knownFrom('v')} <= now
             ${slug === null ? '' : `and v.policy_id = (select id from ${tables.policies} where slug = $2)`}

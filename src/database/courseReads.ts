@@ -2,7 +2,7 @@ import type { SealedCount } from '../domain/snapshot.js'
 import type { CourseRow } from '../domain/versionCourse.js'
 import type { Query, Tables } from './statement.js'
 
-import { particularsOf } from './particulars.js'
+import { derived } from './derivedColumns.js'
 
 /** What is stored of the courses of a policy's versions, drafts included, without their texts. */
 export const readCourses = ({
@@ -22,7 +22,7 @@ export const readCourses = ({
         'earliestEffectiveAt', (
           select case when bool_or(clause ->> 'earliestEffectiveAt' is null) then null
             else max((clause ->> 'earliestEffectiveAt')::timestamptz) end
-          from jsonb_array_elements(${particularsOf('v')} -> 'count' -> 'clauses') clause
+          from jsonb_array_elements(${derived('count', 'v')} -> 'clauses') clause
         ),
         'events', (
           select coalesce(json_agg(json_build_object(
@@ -58,7 +58,7 @@ export const readSealedCounts = ({
 }): Promise<Record<string, SealedCount>> =>
   query({
     text: `
-      select coalesce(json_object_agg(v.id, ${particularsOf('v')} -> 'count'), '{}') as answer
+      select coalesce(json_object_agg(v.id, ${derived('count', 'v')}), '{}') as answer
       from ${tables.versions} v where v.policy_id = $1 and v.snapshot is not null`,
     values: [policy],
   })

@@ -1,7 +1,7 @@
 import type { PublishedVersion } from '../domain/situation.js'
 import type { Query, Tables } from './statement.js'
 
-import { particularsOf } from './particulars.js'
+import { derived } from './derivedColumns.js'
 
 /** The same, with instants as JSON has them. */
 type Row = Omit<PublishedVersion, 'effectiveAt' | 'noticeFrom' | 'publishedAt' | 'withdrawnAt'> & {
@@ -34,15 +34,15 @@ export const readPublishedVersions = async ({
         'exception', sealed.publication -> 'exception',
         'imported', sealed.publication -> 'imported',
         'materialChange', coalesce(material_change, false),
-        'noticeFrom', sealed.count ->> 'noticeFrom',
+        'noticeFrom', ${derived('count', 'v')} ->> 'noticeFrom',
         'noticeTerms', notice_terms,
         'presets', coalesce(sealed.presets, '{}'),
         'publishedAt', published_at,
         'withdrawnAt', withdrawn_at
       ) order by effective_at, published_at), '[]') as answer
       from ${tables.versions} v
-      left join lateral jsonb_to_record(${particularsOf('v')}) as sealed(
-        count jsonb, presets jsonb, publication jsonb
+      left join lateral jsonb_to_record(${derived('particulars', 'v')}) as sealed(
+        presets jsonb, publication jsonb
       ) on true
       where v.policy_id = $1 and v.published_at is not null`,
     values: [policy],

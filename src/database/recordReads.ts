@@ -1,7 +1,7 @@
 import type { Anchor } from '../domain/record/anchor.js'
 import type { Query, Tables } from './statement.js'
 
-import { particularsOf, particularsOfSnapshot } from './particulars.js'
+import { derivedColumns } from './derivedColumns.js'
 
 type Id = number | string
 
@@ -18,11 +18,11 @@ export type RecordOutline = {
 
 export type OutlinedVersion = {
   id: Id
-  /** False where the particulars that the public is shown are not those of its snapshot. */
-  isDerived: boolean
   /** True where anything says that it was published. */
   isPublished: boolean
   label: string
+  /** Columns that are not what is derived from its snapshot. */
+  misderived: string[]
   policy: Id | null
   status: string
 }
@@ -69,7 +69,7 @@ export const readOutline = ({
         ),
         'versions', (
           select coalesce(json_agg(json_build_object(
-            'id', v.id, 'isDerived', ${particularsOf('v')} is not distinct from ${particularsOfSnapshot},
+            'id', v.id, 'misderived', ${misderived},
             'isPublished', ${isPublished}, 'label', v.label, 'policy', v.policy_id,
             'status', v.status::text
           ) order by v.id), '[]')
@@ -101,6 +101,13 @@ export const readHeads = ({ query, tables }: Reading): Promise<Omit<Anchor, 'for
       ) as answer`,
     values: [],
   })
+
+const misderived = `array_remove(array[${Object.values(derivedColumns)
+  .map(
+    ({ name, expression }) =>
+      `case when v.${name} is distinct from ${expression} then '${name}' end`,
+  )
+  .join(', ')}], null)`
 
 const isPublished = `(
   v.published_at is not null or v.effective_at is not null or v.withdrawn_at is not null

@@ -3,11 +3,11 @@ import type { DatabaseAdapter } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import { jsonb, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
 
-import { particularsColumn, particularsOfSnapshot } from './particulars.js'
+import { derivedColumns } from './derivedColumns.js'
 
 /**
  * Declares what the table of versions has besides its fields: that two published versions of a policy
- * never share an effective instant, and the particulars of each snapshot. In drizzle's schema, so that
+ * never share an effective instant, and what is derived from each snapshot. In drizzle's schema, so that
  * development's push and a host's migrations make them alike; the index without an enum in its
  * condition, which a later change of the enum would break.
  */
@@ -27,11 +27,12 @@ export const extendVersionsTable = ({
 
       if (table) {
         extendTable({
-          columns: {
-            sealedParticulars: jsonb(particularsColumn).generatedAlwaysAs(
-              sql.raw(particularsOfSnapshot),
-            ),
-          },
+          columns: Object.fromEntries(
+            Object.values(derivedColumns).map(({ name, expression }) => [
+              name,
+              jsonb(name).generatedAlwaysAs(sql.raw(expression)),
+            ]),
+          ),
           extraConfig: (columns) => ({
             policyVersioningEffectiveInstant: uniqueIndex(`${name.slice(0, 40)}_effective_instant`)
               .on(columns.policy as never, columns.effectiveAt as never)

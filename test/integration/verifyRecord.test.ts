@@ -182,7 +182,7 @@ describe('the verification of a record', () => {
     ).toEqual([])
   })
 
-  it('finds that the public is shown other particulars than were published', async () => {
+  it('finds what is no longer derived from a snapshot', async () => {
     expect(
       await findingsAfter(stage.app, [
         'alter table policy_versions alter column sealed_particulars drop expression',

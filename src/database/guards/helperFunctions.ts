@@ -1,7 +1,7 @@
 import type { GuardedTables } from './guardedTables.js'
 
 import { setByPlugin } from '../../domain/versionContent.js'
-import { particularsColumn } from '../particulars.js'
+import { derivedNames } from '../derivedColumns.js'
 import { literal, namer, quoted } from './guardedTables.js'
 
 /** A function of the guards. Its body is compared with the database's to tell whether it is installed. */
@@ -24,7 +24,7 @@ export const lockPrefix = 'payload-plugin-policy-versioning:'
 
 const columns = [
   ...setByPlugin.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
-  particularsColumn,
+  ...derivedNames,
 ]
 
 /** What the guards are made of: the clock, the lock, the digest of a version's content. */

@@ -1,7 +1,7 @@
 import type { GuardedTables } from './guardedTables.js'
 import type { GuardFunction } from './helperFunctions.js'
 
-import { particularsColumn } from '../particulars.js'
+import { derivedNames } from '../derivedColumns.js'
 import { assertApproval } from './approvalRule.js'
 import { namer } from './guardedTables.js'
 import { publicationRules } from './publicationRules.js'
@@ -101,7 +101,7 @@ end
 
 /** True in SQL where nothing is written but these columns. What the database derives it has not derived yet. */
 const isSame = (but: readonly string[]): string => {
-  const left = `array['${[particularsColumn, ...but].join("', '")}']`
+  const left = `array['${[...derivedNames, ...but].join("', '")}']`
   return `(to_jsonb(new) - ${left})::text = (to_jsonb(old) - ${left})::text`
 }
 

@@ -5,7 +5,6 @@ import type { Finding } from '../../domain/record/finding.js'
 import type { PolicyContext } from '../../options.js'
 import type { RecordChain } from './chain.js'
 
-import { particularsColumn } from '../../database/particulars.js'
 import { type SealedDocument, snapshotFindings } from '../../domain/record/snapshotFindings.js'
 import {
   isUnderReview,
@@ -32,9 +31,9 @@ export const versionFindings = async ({
   )
   const findings = [
     ...strayFindings({ chain, outline, policy: name, policyId: policy.id }),
-    ...own
-      .filter(({ isDerived }) => !isDerived)
-      .map((version) => derivedFinding({ policy: name, version })),
+    ...own.flatMap((version) =>
+      version.misderived.map((field) => derivedFinding({ field, policy: name, version })),
+    ),
     ...unsealed.map((version) =>
       statusFinding({ policy: name, state: chain.states.get(String(version.id)), version }),
     ),
@@ -142,15 +141,17 @@ const readDocuments = async ({
 }
 
 const derivedFinding = ({
+  field,
   policy,
   version: { id, label },
 }: {
+  field: string
   policy: null | string
   version: OutlinedVersion
 }): Finding => ({
   code: 'SNAPSHOT_INCONSISTENT',
-  field: particularsColumn,
-  message: `"${particularsColumn}" of version ${label} is not what the database derives from its snapshot: the public is shown other particulars than were published.`,
+  field,
+  message: `"${field}" of version ${label} is not what the database derives from its snapshot: it says something else than was published.`,
   policy,
   row: { id, kind: 'version' },
   version: id,

@@ -5,7 +5,7 @@ import { startApp } from '../helpers/app.js'
 import { withDatabase } from '../helpers/catalog.js'
 import { createStage, type Stage } from '../helpers/stage.js'
 
-describe('the particulars of sealed versions', () => {
+describe('what the database derives from snapshots', () => {
   let stage: Stage
   let id: number
   let current: string
@@ -18,21 +18,22 @@ describe('the particulars of sealed versions', () => {
   })
   afterAll(() => stage.stop())
 
-  it('are in nothing that Payload answers', async () => {
+  it('is in nothing that Payload answers', async () => {
     const { payload, rest } = stage.app
     const found = await payload.findByID({ id, collection: 'policy-versions' })
     const { body } = await rest('GET', `/policy-versions/${id}`, { as: stage.cast.editor.token })
 
     expect(found).toMatchObject({ snapshot: { format: 1 } })
-    expect(JSON.stringify([found, body])).not.toMatch(/particulars/i)
+    expect(JSON.stringify([found, body])).not.toMatch(/sealed_/)
   })
 
-  it('are made of what a database holds already, where a push adds the column', async () => {
+  it('is made of the versions that are there already, where a push adds the columns', async () => {
     const { databaseUrl, rest } = stage.app
     const { body: before } = await rest('GET', current)
     expect(before.effectiveAt).toBeTypeOf('string')
     await withDatabase(databaseUrl, (client) =>
-      client.query('alter table policy_versions drop column sealed_particulars'),
+      client.query(`alter table policy_versions
+        drop column sealed_count, drop column sealed_languages, drop column sealed_particulars`),
     )
     const upgraded = await startApp({
       config: { db: postgresAdapter({ pool: { connectionString: databaseUrl }, push: true }) },

@@ -1,7 +1,7 @@
 import type { Words } from '../translations/en.js'
 
 import { isCivilDate } from '../domain/civilDate.js'
-import { languageTag } from '../domain/languageTag.js'
+import { languageName } from '../domain/languageName.js'
 import { pluralForm } from '../domain/pluralForm.js'
 import { namespace } from '../translations/namespace.js'
 import { type Problem, problemIn } from '../translations/problems/problemWords.js'
@@ -145,14 +145,3 @@ const withDatesWritten = ({ language, text }: { language: string; text: string }
             }).format(new Date(`${date}T00:00:00Z`))
           : date,
       )
-
-/** Codes of a host need not be those of languages. */
-const languageName = ({ code, language }: { code: string; language: string }): string => {
-  try {
-    return (
-      new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
-    )
-  } catch {
-    return code
-  }
-}

@@ -718,6 +718,7 @@ export const ar: Words = {
     exceptionNotProvided:
       'قُلِّصت مدة إشعارها بموجب التزام قانوني لم تنص عليه السياسة: {{explanation}}',
     fingerprint: 'البصمة الرقمية لهذه النسخة:',
+    firstFrom: 'تُطبَّق النسخة الأولى ابتداءً من {{date}}.',
     history: 'جميع نسخ هذه السياسة',
     imported: 'مستوردة من فترة سابقة لبدء هذا السجل: {{source}}',
     inForce: 'سارية',
@@ -732,6 +733,10 @@ export const ar: Words = {
     newsPublished: '\u2068{{title}}\u2069: نُشرت النسخة \u2068{{label}}\u2069',
     newsWithdrawn:
       '\u2068{{title}}\u2069: سُحبت النسخة \u2068{{label}}\u2069، ولن تسري بتاريخ {{date}}',
+    noText: 'لا يوجد نص بهذه اللغة: {{language}}. يمكن قراءته باللغات التالية:',
+    notInForce: 'لا توجد نسخة سارية في الوقت المطلوب.',
+    notThere: 'لا توجد هنا سياسة أو نسخة كهذه.',
+    notUnderstood: 'لا يمكن الرد على هذا العنوان كما هو مكتوب.',
     published: 'نُشرت بتاريخ {{date}}',
     readVersion: 'قراءة النسخة {{label}}',
     skipToText: 'الانتقال إلى النص',

@@ -773,6 +773,7 @@ export const de: Words = {
     exceptionNotProvided:
       'Die Ankündigungsfrist wurde aufgrund einer rechtlichen Verpflichtung verkürzt, was das Dokument nicht vorsah: {{explanation}}',
     fingerprint: 'Fingerabdruck dieser Version:',
+    firstFrom: 'Die erste Version gilt ab dem {{date}}.',
     history: 'Alle Versionen dieses Dokuments',
     imported: 'Aus der Zeit vor Beginn dieser Aufzeichnung übernommen: {{source}}',
     inForce: 'In Kraft',
@@ -787,6 +788,10 @@ export const de: Words = {
     newsPublished: '{{title}}: Version {{label}} veröffentlicht',
     newsWithdrawn:
       '{{title}}: Version {{label}} zurückgezogen; sie tritt nicht am {{date}} in Kraft',
+    noText: 'Es gibt keinen Text in dieser Sprache: {{language}}. Er liegt vor in:',
+    notInForce: 'Zum angefragten Zeitpunkt ist keine Version in Kraft.',
+    notThere: 'Dieses Dokument oder diese Version gibt es hier nicht.',
+    notUnderstood: 'Diese Adresse kann so, wie sie lautet, nicht beantwortet werden.',
     published: 'Veröffentlicht am {{date}}',
     readVersion: 'Version {{label}} lesen',
     skipToText: 'Zum Text springen',

@@ -736,6 +736,7 @@ export const en = {
     exceptionNotProvided:
       'Its notice period was shortened by a legal obligation, which the policy did not provide for: {{explanation}}',
     fingerprint: 'Fingerprint of this version:',
+    firstFrom: 'The first version applies from {{date}}.',
     history: 'All versions of this policy',
     imported: 'Imported from before this record began: {{source}}',
     inForce: 'In force',
@@ -749,6 +750,10 @@ export const en = {
     newsOfAll: 'Changes of all policies',
     newsPublished: '{{title}}, version {{label}} published',
     newsWithdrawn: '{{title}}, version {{label}} withdrawn; it will not take effect on {{date}}',
+    noText: 'There is no text in {{language}}. It can be read in:',
+    notInForce: 'No version of this policy is in force at the time that was asked for.',
+    notThere: 'There is no such policy or version here.',
+    notUnderstood: 'This address cannot be answered as it is written.',
     published: 'Published {{date}}',
     readVersion: 'Read version {{label}}',
     skipToText: 'Skip to the text',

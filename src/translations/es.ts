@@ -759,6 +759,7 @@ export const es: Words = {
     exceptionNotProvided:
       'Su plazo de preaviso se redujo por una obligación legal, lo que el documento no preveía: {{explanation}}',
     fingerprint: 'Huella digital de esta versión:',
+    firstFrom: 'La primera versión se aplica a partir del {{date}}.',
     history: 'Todas las versiones de este documento',
     imported: 'Importada, anterior al inicio de este registro: {{source}}',
     inForce: 'Vigente',
@@ -772,6 +773,10 @@ export const es: Words = {
     newsOfAll: 'Modificaciones de todos los textos legales',
     newsPublished: '{{title}}: versión {{label}} publicada',
     newsWithdrawn: '{{title}}: versión {{label}} retirada; no entrará en vigor el {{date}}',
+    noText: 'No hay texto en este idioma: {{language}}. Se puede leer en:',
+    notInForce: 'En la fecha solicitada no hay ninguna versión en vigor.',
+    notThere: 'Este documento o esta versión no existe aquí.',
+    notUnderstood: 'Esta dirección no se puede responder tal como está escrita.',
     published: 'Publicada el {{date}}',
     readVersion: 'Leer la versión {{label}}',
     skipToText: 'Ir al texto',

@@ -766,6 +766,7 @@ export const fr: Words = {
     exceptionNotProvided:
       'Son délai de préavis a été réduit en raison d’une obligation légale, ce que le document ne prévoyait pas : {{explanation}}',
     fingerprint: 'Empreinte de cette version :',
+    firstFrom: 'La première version s’applique à partir du {{date}}.',
     history: 'Toutes les versions de ce document',
     imported: 'Importée, antérieure au début de ce registre : {{source}}',
     inForce: 'En vigueur',
@@ -780,6 +781,10 @@ export const fr: Words = {
     newsPublished: '{{title}} : version {{label}} publiée',
     newsWithdrawn:
       '{{title}} : version {{label}} retirée ; elle n’entrera pas en vigueur le {{date}}',
+    noText: 'Il n’y a pas de texte dans cette langue : {{language}}. Il peut être lu en :',
+    notInForce: 'Aucune version n’est en vigueur à la date demandée.',
+    notThere: 'Ce document ou cette version n’existe pas ici.',
+    notUnderstood: 'Cette adresse ne peut pas recevoir de réponse telle qu’elle est écrite.',
     published: 'Publiée le {{date}}',
     readVersion: 'Lire la version {{label}}',
     skipToText: 'Aller au texte',

@@ -740,6 +740,7 @@ export const ja: Words = {
     exceptionNotProvided:
       'ポリシーに定めのない法令上の義務により、告知期間が短縮されました：{{explanation}}',
     fingerprint: 'このバージョンのフィンガープリント：',
+    firstFrom: '最初のバージョンは{{date}}から適用されます。',
     history: 'このポリシーのすべてのバージョン',
     imported: 'この記録の開始前のバージョンを取り込んだものです。出典：{{source}}',
     inForce: '施行中',
@@ -752,6 +753,10 @@ export const ja: Words = {
     newsOfAll: 'すべてのポリシーの変更',
     newsPublished: '{{title}}（バージョン {{label}}）が公開されました',
     newsWithdrawn: '{{title}}（バージョン {{label}}）は撤回され、{{date}}には施行されません',
+    noText: '{{language}}の本文はありません。次の言語で読めます：',
+    notInForce: '指定された時点で有効なバージョンはありません。',
+    notThere: '該当するポリシーまたはバージョンはありません。',
+    notUnderstood: 'このアドレスの書き方では回答できません。',
     published: '{{date}}に公開',
     readVersion: 'バージョン {{label}} を読む',
     skipToText: '本文へ移動',

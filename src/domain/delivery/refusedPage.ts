@@ -1,7 +1,7 @@
 import type { PolicyError } from '../policyError.js'
 import type { Asked } from './asked.js'
 
-import { refusalPage } from '../rendering/refusalPage.js'
+import { refusalPage, type WhyRefused } from '../rendering/refusalPage.js'
 import { contentLanguage } from './headers.js'
 import { preferredFormat } from './negotiation.js'
 import { formats } from './routes.js'
@@ -23,7 +23,6 @@ export const refusedPage = async ({
   const asks = request.query.get('locale')
   const { all, default: usual } = delivery.languages
   const page = delivery.pageWords(asks !== null && all.includes(asks) ? asks : usual)
-  const { startsAt = null } = error.data as { startsAt?: null | string }
 
   return {
     headers: {
@@ -35,18 +34,74 @@ export const refusedPage = async ({
     text: refusalPage({
       ...page,
       message: error.message,
-      startsAt,
-      timeZone: startsAt === null ? undefined : await zoneOf({ delivery, request }),
+      why: await whyRefused({ asked: { delivery, request }, error, wanted: asks ?? usual }),
     }),
   }
 }
 
-/** The policy's zone, in which its days are told. */
-const zoneOf = async ({ delivery: { source }, request }: Asked): Promise<string | undefined> => {
-  const { record } = await source.policy({
+const whyRefused = async ({
+  asked,
+  error: { data, status },
+  wanted,
+}: {
+  asked: Asked
+  error: PolicyError
+  wanted: string
+}): Promise<WhyRefused> => {
+  const { available, startsAt } = data as {
+    available?: readonly string[]
+    startsAt?: null | string
+  }
+
+  if (available) {
+    return {
+      kind: 'no_text',
+      links: available.map((locale) => ({
+        href: addressWith({ asked, change: (query) => query.set('locale', locale) }),
+        locale,
+      })),
+      wanted,
+    }
+  }
+  const present = startsAt === undefined ? null : await presentOf(asked)
+
+  // Of a policy that was never published nothing is told.
+  if (present?.timeZone !== undefined && startsAt !== undefined) {
+    const hasStarted = startsAt !== null && new Date(startsAt) <= present.at
+
+    return {
+      current: hasStarted ? addressWith({ asked, change: (query) => query.delete('at') }) : null,
+      kind: 'not_in_force',
+      startsAt,
+      timeZone: present.timeZone,
+    }
+  }
+  return { kind: status === 404 ? 'not_there' : 'not_understood' }
+}
+
+/** The same address with something else in its query. */
+const addressWith = ({
+  asked: { request },
+  change,
+}: {
+  asked: Asked
+  change: (query: URLSearchParams) => void
+}): string => {
+  const query = new URLSearchParams(request.query)
+  change(query)
+
+  return `?${query}`
+}
+
+/** What time it is, and the policy's zone, in which its days are told. */
+const presentOf = async ({
+  delivery: { source },
+  request,
+}: Asked): Promise<{ at: Date; timeZone: string | undefined }> => {
+  const { at, record } = await source.policy({
     slug: request.parts.slug ?? '',
     wanted: { closes: null, kind: 'in_force', opens: null },
   })
 
-  return record.policy?.timeZone
+  return { at, timeZone: record.policy?.timeZone }
 }

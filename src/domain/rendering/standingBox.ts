@@ -1,7 +1,7 @@
 import type { PublicVersion } from '../publicVersion.js'
 import type { PageWords } from './pageWords.js'
 
-import { languageTag } from '../languageTag.js'
+import { languageName } from '../languageName.js'
 import { filledMarkup, markup, type Markup } from './markup.js'
 import {
   datedMarkup,
@@ -115,15 +115,4 @@ const languageLines = ({
       ? [quotingMarkup({ text: words.authoritative, values: { language: name(authoritative) } })]
       : []),
   ]
-}
-
-/** The name of a locale's language; its code where it is not told of any. */
-const languageName = ({ code, language }: { code: string; language: string }): string => {
-  try {
-    return (
-      new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
-    )
-  } catch {
-    return code
-  }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import type { PublicVersion } from '../../domain/publicVersion.js'
 
-import { languageTag } from '../../domain/languageTag.js'
+import { languageName } from '../../domain/languageName.js'
 import { DayOf, Filled, Link, Quoted, Shortened } from './parts.js'
 import { inLanguage, type Setting } from './setting.js'
 
@@ -134,15 +134,4 @@ const Remarks = ({
       )}
     </>
   )
-}
-
-/** The name of a locale's language; its code where that is none that anybody knows. */
-const languageName = ({ code, language }: { code: string; language: string }): string => {
-  try {
-    return (
-      new Intl.DisplayNames(language, { type: 'language' }).of(languageTag(code) ?? code) ?? code
-    )
-  } catch {
-    return code
-  }
 }

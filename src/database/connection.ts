@@ -2,11 +2,12 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 
+import type { ReadPool } from './preparedReads.js'
 import type { Query, ReadRow, Statement, Tables } from './statement.js'
 
 import { PolicyError } from '../domain/policyError.js'
-import { preparedReads, type ReadPool } from './preparedReads.js'
 import { asPolicyError } from './refusals.js'
+import { replicaReads } from './replicaReads.js'
 
 /** What of the Postgres adapter is used. */
 type Adapter = {
@@ -30,30 +31,24 @@ export type Executor = {
 export const queryOf = ({ payload }: { payload: Payload }): Query =>
   queryWith(adapterOf(payload).drizzle)
 
-/**
- * Reads on one of the replicas that the adapter was given, each in its turn, or on the primary where there
- * are none: for reads that may be as late as a replica is. What one lacks the primary is asked for, as
- * another replica may have told of it, and what one fails at, too: it may be down, or cancel a read that
- * its replication is in the way of.
- */
-export const replicaReadsOf = ({ payload }: { payload: Payload }): ReadRow => {
-  let turn = 0
+/** Reads on the replicas that the adapter was given, or on the primary. */
+export const replicaReadsOf = ({ payload }: { payload: Payload }): ReadRow =>
+  replicaReads({
+    failed: (err) => {
+      payload.logger.error({
+        err,
+        msg: 'A read replica failed; the primary answers instead, and the replica is asked again in a minute.',
+      })
+    },
+    pools: () => {
+      const { drizzle } = adapterOf(payload)
 
-  return async <Row>(statement: Statement) => {
-    const { drizzle } = adapterOf(payload)
-    const { $replicas: replicas = [] } = drizzle
-    const readOn = ({ $client }: Pooled) => preparedReads($client)<Row>(statement)
-    const replica = replicas[turn++ % replicas.length]
-    const found =
-      replica &&
-      (await readOn(replica).catch((err: unknown) => {
-        payload.logger.error({ err, msg: 'A read replica failed; the primary answers instead.' })
-        return undefined
-      }))
-
-    return found ?? readOn(drizzle)
-  }
-}
+      return {
+        primary: drizzle.$client,
+        replicas: (drizzle.$replicas ?? []).map(({ $client }) => $client),
+      }
+    },
+  })
 
 /**
  * Runs a statement in the request's own transaction.

@@ -12,6 +12,8 @@ const isCi = Boolean(process.env.CI)
 const hasReferences = isCi || existsSync(here('../shared/oracle'))
 const hasChromium = isCi || findChromium() !== undefined
 const clockTests = ['test/unit/domain/**/*.clock.test.ts']
+// Their modules are put in the place of others, which none but they may see.
+const mockedTests = ['test/unit/**/*.test.tsx', 'test/unit/**/*.mocked.test.ts']
 const referenceTests = hasReferences ? [] : ['**/*.reference.*']
 
 const alias = [
@@ -31,10 +33,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          exclude: [...clockTests, ...referenceTests],
-          include: ['test/unit/**/*.test.{ts,tsx}'],
+          exclude: [...clockTests, ...mockedTests, ...referenceTests],
+          include: ['test/unit/**/*.test.ts'],
+          // Loading what they test takes longer than most of these files.
+          isolate: false,
           testTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit, mocked', include: mockedTests, testTimeout: 60_000 },
       },
       ...hostZones.map((zone) => ({
         extends: true as const,
@@ -43,6 +51,7 @@ export default defineConfig({
           env: { TZ: zone },
           exclude: referenceTests,
           include: clockTests,
+          isolate: false,
           testTimeout: 60_000,
         },
       })),

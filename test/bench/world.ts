@@ -9,11 +9,36 @@ import { lexicalFromText } from '../../src/domain/plainText/lexicalFromText.js'
 /** How much there is: policies, versions of each, and of how many policies the texts are long. */
 export type Size = { long: number; policies: number; versions: number }
 
-const words = 'We keep the data that you give us for as long as the law asks us to. '
-const kilobytes = (count: number): string =>
-  Array.from({ length: Math.ceil((count * 1024) / 700) }, () => words.repeat(10).trim()).join(
-    '\n\n',
-  )
+const shortText = 'We keep the data that you give us for as long as the law asks us to.'
+
+const vocabulary =
+  `account address agreement always any apply ask because before between business by change
+  children choose collect company consent contact contract cookies copy country court customer data date
+  day delete describe device disclose do each email employee European every example exercise fee for from
+  give government help how identify if in include information is it keep know law lawful limit link list
+  location longer marketing may measure message month must name need never not notice object of offer on
+  only open or order other our partner party pay period person phone policy privacy process product
+  protect provide purpose reason receive record refuse register remove request right rule safe sell send
+  service share sign site so some staff state store such tell term text than that the their them these
+  they third this time to transfer under unless until use visit visitor we website what when where which
+  who will with without write year you your`.split(/\s+/)
+
+/** As many kilobytes of words as policies have them, the same at every run: one sentence over and over would pack to nothing. */
+const kilobytes = (count: number): string => {
+  let seed = 20_261_123
+  const next = (limit: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
+    return Math.floor((seed / 2 ** 31) * limit)
+  }
+  const sentence = () =>
+    `${Array.from({ length: 8 + next(20) }, () => vocabulary[next(vocabulary.length)]).join(' ')}.`
+  const paragraphs: string[] = []
+
+  for (let length = 0; length < count * 1024; length += paragraphs.at(-1)!.length) {
+    paragraphs.push(Array.from({ length: 3 + next(4) }, sentence).join(' '))
+  }
+  return paragraphs.join('\n\n')
+}
 
 /** Publishes a version with a text of 35 KB and one with a short text, by the workflow itself. */
 export const publishTemplates = async (payload: Payload): Promise<void> => {
@@ -26,7 +51,7 @@ export const publishTemplates = async (payload: Payload): Promise<void> => {
 
   for (const [slug, text] of [
     ['long', kilobytes(35)],
-    ['short', words],
+    ['short', shortText],
   ] as const) {
     const policy = await payload.create({
       collection: 'policies',

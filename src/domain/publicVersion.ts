@@ -56,7 +56,6 @@ export const publicVersions = ({
     const successor = isWithdrawn ? null : timeline.versionAfter(row.effectiveAt)
 
     return {
-      ...sealed,
       links: {
         current: addresses.api({ path: 'current', slug }),
         history: addresses.api({ path: 'versions', slug }),
@@ -69,6 +68,7 @@ export const publicVersions = ({
       supersededAt: successor && !successor.isUndated ? iso(successor.effectiveAt) : null,
       url: addresses.site({ label: row.label, locale: sealed.locale, slug }),
       withdrawnAt: isWithdrawn ? iso(row.withdrawnAt!) : null,
+      ...sealed,
     }
   }
 }

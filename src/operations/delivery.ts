@@ -41,6 +41,23 @@ export const deliveryOf = ({
   }
 }
 
+type Origin = Pick<Parameters<typeof databaseSource>[0], 'readRow' | 'tables'>
+
+/** By database adapter, as supplies are. */
+const origins = new WeakMap<Payload['db'], Origin>()
+
+/** Where answers are read. Found once: statements are known by the tables that they were written for. */
+const originOf = ({ context, req }: { context: PolicyContext; req: PayloadRequest }): Origin => {
+  const { payload } = req
+  const origin = origins.get(payload.db) ?? {
+    readRow: replicaReadsOf(req),
+    tables: tablesOf({ payload, slugs: context.slugs }),
+  }
+
+  origins.set(payload.db, origin)
+  return origin
+}
+
 /** A simulated clock may be set back at any time, so nothing is kept of what it told. */
 const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadRequest }): Supply => {
   const { clock } = context
@@ -50,15 +67,11 @@ const supplyOf = ({ context, req }: { context: PolicyContext; req: PayloadReques
     return known
   }
 
-  const source = databaseSource({
-    readRow: replicaReadsOf(req),
-    ...(clock && { simulatedNow: async () => await clock({ req }) }),
-    tables: tablesOf({ payload: req.payload, slugs: context.slugs }),
-  })
-
+  const origin = originOf({ context, req })
   if (clock) {
-    return { source }
+    return { source: databaseSource({ ...origin, simulatedNow: async () => await clock({ req }) }) }
   }
+  const source = databaseSource(origin)
 
   const { stop, ...supply } = listeningSupply({
     // A client of its own: a connection of the pool would be taken from the requests.

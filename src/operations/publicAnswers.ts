@@ -44,11 +44,11 @@ export const answerCurrent = async ({
   const reading = readingOf(asked)
   const moment = momentOf(asked.request.query.get('at'))
   const wanted = forms.length > 0 ? { forms, locale: reading.locale } : undefined
-  const answer = await currentAnswer({ ...reading, moment, text: wanted })
+  const { body, record, row } = await currentAnswer({ moment, text: wanted, ...reading })
 
   return {
-    ...answer.body,
-    ...(wanted && versionText(await readText({ ...reading, ...answer, ...wanted }))),
+    ...body,
+    ...(wanted && versionText(await readText({ record, row, source: reading.source, ...wanted }))),
   }
 }
 

@@ -14,7 +14,7 @@ export const withDatabase = async <T>(
   }
 }
 
-/** Everything that a schema consists of, in words: columns, indexes, constraints, triggers, functions. */
+/** Everything that a schema consists of, in words: columns and how they are stored, indexes, constraints, triggers, functions. */
 export const catalogOf = (databaseUrl: string, schema = 'public'): Promise<string[]> =>
   withDatabase(databaseUrl, async (client) => {
     const { rows } = await client.query<{ line: string }>(
@@ -22,6 +22,9 @@ export const catalogOf = (databaseUrl: string, schema = 'public'): Promise<strin
       select 'column ' || table_name || ' ' || column_name || ' ' || udt_name || ' ' || is_nullable
         || coalesce(' ' || column_default, '') || coalesce(' ' || generation_expression, '') as line
       from information_schema.columns where table_schema = $1
+      union all select 'storage ' || attrelid::regclass || ' ' || attname || ' ' || attstorage::text
+      from pg_attribute a join pg_class c on c.oid = attrelid
+      where c.relnamespace = $1::regnamespace and c.relkind = 'r' and attnum > 0 and not attisdropped
       union all select 'index ' || indexdef from pg_indexes where schemaname = $1
       union all select 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
       from pg_constraint where connamespace = $1::regnamespace

@@ -5,6 +5,7 @@ import { fingerprintFunctions } from './fingerprintFunctions.js'
 import { literal, namer, quoted } from './guardedTables.js'
 import { helperFunctions } from './helperFunctions.js'
 import { recordGuards } from './recordGuards.js'
+import { snapshotStorage } from './snapshotStorage.js'
 import { versionGuard } from './versionGuard.js'
 
 /** A trigger of the guards. */
@@ -45,7 +46,7 @@ export const guardSettings = {
   asWritten: `set timezone to 'UTC' set search_path to pg_catalog, pg_temp`,
 }
 
-/** The statements that install guards; each may be run again at any time. */
+/** The statements that install guards, and how they keep what they guard; each may be run again at any time. */
 export const installing = ({
   functions,
   tables,
@@ -62,6 +63,7 @@ export const installing = ({
       `create or replace trigger ${quoted(name)} before ${events} on ${quoted(tables.schema, table)}
   for each ${level} execute function ${guard}(${given.map(literal).join(', ')})`,
   ),
+  snapshotStorage({ kept: 'as it is', tables }),
 ]
 
 /** The statements that take guards away again. */
@@ -77,6 +79,7 @@ export const removing = ({
   ...functions
     .map((guard) => `drop function if exists ${guard.name}(${argumentTypes(guard)})`)
     .reverse(),
+  snapshotStorage({ kept: 'packed', tables }),
 ]
 
 const argumentTypes = (guard: GuardFunction): string =>

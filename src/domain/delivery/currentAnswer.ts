@@ -33,7 +33,7 @@ export const currentAnswer = async ({
   moment,
   ...reading
 }: Reading & { moment: Moment }): Promise<CurrentAnswer> =>
-  currentIn({ ...reading, known: await readCurrent({ ...reading, moment }), moment })
+  currentIn({ known: await readCurrent({ moment, ...reading }), moment, ...reading })
 
 type CurrentAnswer = Answer<CurrentPolicy> & Shown & { at: Date }
 
@@ -42,7 +42,7 @@ export const readCurrent = ({
   moment,
   ...reading
 }: Pick<Reading, 'slug' | 'source' | 'text'> & { moment: Moment }): ReturnType<typeof readPolicy> =>
-  readPolicy({ ...reading, wanted: { ...spanOf(moment), kind: 'in_force' } })
+  readPolicy({ wanted: { kind: 'in_force', ...spanOf(moment) }, ...reading })
 
 /** The answer of `currentAnswer`, from what was read. @throws PolicyError `NOT_FOUND` before the first version. */
 export const currentIn = ({
@@ -59,17 +59,17 @@ export const currentIn = ({
   if (!inForce) {
     throw notYet({ at, now, record, slug: reading.slug })
   }
-  assertText({ ...reading, row: inForce })
+  assertText({ row: inForce, ...reading })
 
-  const shown = publicVersions({ ...reading, at, rows: record.versions })
+  const shown = publicVersions({ at, rows: record.versions, ...reading })
 
   return {
     at,
     body: {
-      ...shown(inForce),
       forecast: at > now,
       nextChangeAt,
       upcoming: upcoming.map(shown),
+      ...shown(inForce),
     },
     changedAt: policyChangedAt({ now, record }),
     latest,

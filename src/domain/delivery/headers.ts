@@ -1,6 +1,9 @@
 import { languageTag } from '../languageTag.js'
 
-/** What every public answer carries, refusals too: anybody may read it from anywhere. */
+/**
+ * What every public answer carries, refusals too: anybody may read it from anywhere. What only a preflight
+ * has to say stands on all of them, as Payload adds its own, which allow more, to answers without it.
+ */
 export const openToAll = {
   'Access-Control-Allow-Headers':
     'Accept, Accept-Datetime, Content-Type, If-Modified-Since, If-None-Match',

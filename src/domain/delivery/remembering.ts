@@ -29,7 +29,8 @@ export const remembering = ({
     (kept.answer.until === null || latest < kept.answer.until)
 
   if (stands) {
-    return { ...kept, answer: { ...kept.answer, latest, now: earliestOf(known) } }
+    const { changedAt, until } = kept.answer
+    return { ...kept, answer: { changedAt, latest, now: earliestOf(known), until } }
   }
   const fresh = make()
   made?.set(key, { ...fresh, of: known.map(({ record }) => record) })

@@ -39,7 +39,7 @@ export const currentRepresentation = async (asked: Asked): Promise<Representatio
   const varyFormat = route.format ? [] : ['Accept']
 
   if (moment.kind === 'now' && datetime === null) {
-    return represent({ ...(await presentAnswer({ asked, format, varyFormat })), asked })
+    return represent({ asked, ...(await presentAnswer({ asked, format, varyFormat })) })
   }
   const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
   const found = await currentAnswer({ ...reading, moment, text })
@@ -83,8 +83,8 @@ const presentAnswer = async ({
   const { delivery } = asked
   const reading = readingOf(asked)
   const moment = { kind: 'now' } as const
-  const text = textReadAtOnce({ asked, wanted: { ...reading, forms: formsOf[format] } })
-  const known = await readCurrent({ ...reading, moment, text })
+  const text = textReadAtOnce({ asked, wanted: { forms: formsOf[format], ...reading } })
+  const known = await readCurrent({ moment, text, ...reading })
   const notices =
     format === 'html' ? await reading.source.notices({ at: null, channel: homepage }) : null
 

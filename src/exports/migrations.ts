@@ -9,6 +9,7 @@ import { guardStateIn, type Migrating } from '../operations/guards.js'
  * Installs the guards for the tables as the migrations before it have left them, with the host's own
  * slugs and schema. Run it again, under another name, after a migration that gives versions a table
  * more (an array, a list, another language's table): what is there already is left alone.
+ * It also has snapshots stored as they are from then on, which makes texts faster to read and larger.
  *
  * @example
  * // src/migrations/20261122_policy_guards.ts
@@ -21,7 +22,7 @@ export const up = async (args: Migrating): Promise<void> => {
 }
 
 /**
- * Takes the guards away again. From then on nothing can be published.
+ * Takes the guards away again, and has snapshots packed. From then on nothing can be published.
  * @throws Error where the plugin's tables are not there.
  */
 export const down = async (args: Migrating): Promise<void> => {

@@ -40,7 +40,7 @@ export const partOf = ({
 }: Pick<Question, 'request'> & { name: 'fingerprint' | 'slug' }): string => {
   const part = request.parts[name] ?? ''
 
-  if (part.includes('\0')) {
+  if (!isText(part)) {
     throw new PolicyError({ code: 'NOT_FOUND', message: `There is no such ${name}.` })
   }
   return part
@@ -63,7 +63,7 @@ export const labelOf = ({
 export const placementOf = (query: URLSearchParams): string => {
   const placement = query.get('placement') ?? homepage
 
-  if (placement === '' || placement.includes('\0')) {
+  if (placement === '' || !isText(placement)) {
     throw new PolicyError({
       code: 'INVALID_PARAMETER',
       message: `The placement is ${JSON.stringify(placement)}; allowed is the name of a channel, such as homepage.`,
@@ -71,6 +71,9 @@ export const placementOf = (query: URLSearchParams): string => {
   }
   return placement
 }
+
+/** False for what no text in the database can be. */
+export const isText = (part: string): boolean => !part.includes('\0')
 
 /** The language that is asked for. @throws PolicyError `INVALID_PARAMETER` for one that is not configured. */
 const localeOf = ({

@@ -18,7 +18,7 @@ import { formats } from './routes.js'
 import { timelineAnswer } from './timelineAnswer.js'
 import { textAnswer } from './versionAnswer.js'
 import { noticesKey } from './versionRepresentation.js'
-import { formsOf, headersOf, inLanguageShown, pageAddress } from './writeVersion.js'
+import { formsOf, headersOf, languageAsked, pageAddress } from './writeVersion.js'
 import { jsonWithText } from '../versionText.js'
 
 /** A policy's versions, newest first, as data or as a page. */
@@ -48,9 +48,10 @@ export const timelineRepresentation = async (asked: Asked): Promise<Representati
         addressOf: (version) =>
           pageAddress({
             addresses: delivery.addresses,
+            // The one that was asked for, as long as its page can be read in it.
+            locale: rowsGiven.has(version.label) ? languageAsked(version) : version.locale,
             path: `versions/${version.label}`,
-            // In the language that was asked for, as long as its page can be read in it.
-            version: rowsGiven.has(version.label) ? version : inLanguageShown(version),
+            slug: version.policy.slug,
           }),
         versions: answer.body.versions,
       }),

@@ -1,11 +1,11 @@
 import type { PolicyError } from '../policyError.js'
-import type { Asked } from './asked.js'
 
+import { type Asked, isText } from './asked.js'
 import { refusalPage, type WhyRefused } from '../rendering/refusalPage.js'
 import { contentLanguage } from './headers.js'
 import { preferredFormat } from './negotiation.js'
 import { formats } from './routes.js'
-import { headersOf } from './writeVersion.js'
+import { headersOf, pageAddress } from './writeVersion.js'
 
 /** What is refused as a page, for whoever prefers one where there are pages; else undefined. */
 export const refusedPage = async ({
@@ -63,20 +63,30 @@ const whyRefused = async ({
       wanted,
     }
   }
-  const present = startsAt === undefined ? null : await presentOf(asked)
+  if (status !== 404) {
+    return { kind: 'not_understood' }
+  }
+  const { slug = '' } = asked.request.parts
+  const present = isText(slug) ? await presentOf({ slug, ...asked }) : null
 
   // Of a policy that was never published nothing is told.
-  if (present?.timeZone !== undefined && startsAt !== undefined) {
-    const hasStarted = startsAt !== null && new Date(startsAt) <= present.at
-
-    return {
-      current: hasStarted ? addressWith({ asked, change: (query) => query.delete('at') }) : null,
-      kind: 'not_in_force',
-      startsAt,
-      timeZone: present.timeZone,
-    }
+  if (present?.timeZone === undefined) {
+    return { history: null, kind: 'not_there' }
   }
-  return { kind: status === 404 ? 'not_there' : 'not_understood' }
+  if (startsAt === undefined) {
+    const { addresses } = asked.delivery
+    const history = pageAddress({ addresses, locale: wanted, path: 'versions', slug })
+
+    return { history, kind: 'not_there' }
+  }
+  const hasStarted = startsAt !== null && new Date(startsAt) <= present.at
+
+  return {
+    current: hasStarted ? addressWith({ asked, change: (query) => query.delete('at') }) : null,
+    kind: 'not_in_force',
+    startsAt,
+    timeZone: present.timeZone,
+  }
 }
 
 /** The same address with something else in its query. */
@@ -93,13 +103,16 @@ const addressWith = ({
   return `?${query}`
 }
 
-/** What time it is, and the policy's zone, in which its days are told. */
+/** What time it is, and the policy's zone, in which its days are told, if it was ever published. */
 const presentOf = async ({
   delivery: { source },
-  request,
-}: Asked): Promise<{ at: Date; timeZone: string | undefined }> => {
+  slug,
+}: Pick<Asked, 'delivery'> & { slug: string }): Promise<{
+  at: Date
+  timeZone: string | undefined
+}> => {
   const { at, record } = await source.policy({
-    slug: request.parts.slug ?? '',
+    slug,
     wanted: { closes: null, kind: 'in_force', opens: null },
   })
 

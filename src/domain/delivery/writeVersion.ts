@@ -44,7 +44,8 @@ export const writeVersion = ({
   text: StoredText
   version: ShownVersion
 }): string => {
-  const linked = isAskable ? version : inLanguageShown(version)
+  const locale = isAskable ? languageAsked(version) : version.locale
+  const links = { addresses, locale, slug: version.policy.slug }
 
   switch (format) {
     case 'html':
@@ -52,8 +53,8 @@ export const writeVersion = ({
         ...page,
         alternates: news,
         links: {
-          current: pageAddress({ addresses, path: 'current', version: linked }),
-          history: pageAddress({ addresses, path: 'versions', version: linked }),
+          current: pageAddress({ ...links, path: 'current' }),
+          history: pageAddress({ ...links, path: 'versions' }),
         },
         notices,
         version: { ...version, html: text.html },
@@ -67,30 +68,24 @@ export const writeVersion = ({
   }
 }
 
-/** A version as it is where it is asked for in the language that it is shown in. */
-export const inLanguageShown = <T extends Pick<PublicVersion, 'locales'>>(version: T): T => ({
-  ...version,
-  locales: { ...version.locales, missing: null },
-})
+/** The language that a version was asked for, whichever it is shown in. */
+export const languageAsked = ({
+  locale: shown,
+  locales,
+}: Pick<PublicVersion, 'locale' | 'locales'>): string => locales.missing ?? shown
 
-/** Where a page is, in the language that a version was asked for. */
+/** Where a page is that speaks a language. */
 export const pageAddress = ({
   addresses,
-  path,
-  version: { locale: shown, locales, policy },
+  ...page
 }: {
   addresses: Addresses
+  locale: string
   path: string
-  version: Pick<PublicVersion, 'locale' | 'locales' | 'policy'>
-}): string => {
-  const locale = locales.missing ?? shown
-  const { slug } = policy
-
-  return (
-    addresses.page?.({ locale, path, slug }) ??
-    `${addresses.api({ path, slug })}.html?${new URLSearchParams({ locale }).toString()}`
-  )
-}
+  slug: string
+}): string =>
+  addresses.page?.(page) ??
+  `${addresses.api(page)}.html?${new URLSearchParams({ locale: page.locale }).toString()}`
 
 /** What a format is sent with: a page may load nothing and run nothing. */
 export const headersOf = (format: Format): Record<string, string> =>

@@ -19,7 +19,12 @@ export type WhyRefused =
       startsAt: null | string
       timeZone: string
     }
-  | { kind: 'not_there' | 'not_understood' }
+  | {
+      /** Where the policy's versions are listed, if there is one. */
+      history: null | string
+      kind: 'not_there'
+    }
+  | { kind: 'not_understood' }
 
 /**
  * What is refused, as a small page for whoever came with a browser; send it with `policyPageSecurityPolicy`.
@@ -100,8 +105,14 @@ ${why.links.map(
 ${current && markup`<p><a href="${current}">${words.currentText}</a></p>`}`,
       }
     }
-    case 'not_there':
-      return alone(words.notThere)
+    case 'not_there': {
+      const { history } = why
+
+      return {
+        ...alone(words.notThere),
+        rest: markup`${history && markup`<p><a href="${history}">${words.history}</a></p>`}`,
+      }
+    }
     case 'not_understood':
       return alone(words.notUnderstood)
   }

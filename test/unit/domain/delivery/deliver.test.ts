@@ -780,7 +780,15 @@ describe('a refusal', () => {
   it.each([
     ['/policies/mistyped/current', 404, unknown],
     ['/policies/mistyped/current.html', 404, unknown],
-    ['/policies/privacy/versions/9', 404, [unknown[0]!, 'is labelled']],
+    [
+      '/policies/privacy/versions/9',
+      404,
+      [
+        unknown[0]!,
+        'is labelled',
+        '/policies/privacy/versions.html?locale=en">All versions of this policy</a>',
+      ],
+    ],
     ['/policies/mistyped/versions', 404, unknown],
     [
       '/policies/privacy/current?at=2020-01-01',
@@ -822,6 +830,16 @@ describe('a refusal', () => {
       )
     }
   })
+
+  it.each(['mistyped', 'drafted', '%00'])(
+    'leads a browser to no versions where none was ever published: %s',
+    async (slug) => {
+      const answer = await stage().ask(`/policies/${slug}/versions/1`, { Accept: browser })
+
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).not.toContain('<a ')
+    },
+  )
 
   it('to a browser has nothing in it that somebody else wrote as markup', async () => {
     const path = `/policies/${encodeURIComponent('<script>alert(1)</script>')}/current`

@@ -1,4 +1,4 @@
-import type { Known, PublicSource } from '../domain/delivery/source.js'
+import type { Known, PublicSource, Wanted } from '../domain/delivery/source.js'
 
 import { dayEndsOf } from '../domain/delivery/news/calendarEvents.js'
 import { createByteCache } from './byteCache.js'
@@ -19,8 +19,8 @@ type Entry<T = object> = {
 }
 
 /**
- * Keeps what is asked for the present, per process: the few versions around now of each policy, without
- * their texts, those that there is news of, and the notices that are shown. What is in force is told from them at each request. A
+ * Keeps what is asked for the present, per process: the few versions around now of each policy and its
+ * first, without their texts, those that there is news of, and the notices that are shown. What is in force is told from them at each request. A
  * record is read again after a second, and at once after `forget`, which is called when a publication
  * is told of.
  *
@@ -144,12 +144,12 @@ export const cachedSource = ({
           })
         : source.notices(asked),
     policy: (asked) =>
-      asked.wanted.kind === 'in_force' && asked.wanted.opens === null
+      isOfPresent(asked.wanted)
         ? present({
             boundariesOf: ({ versions }) => versions.map(({ effectiveAt }) => effectiveAt),
             // Slugs that nobody gave a policy are endless.
             isKept: ({ policy }) => policy !== null,
-            key: `policy ${asked.slug}`,
+            key: `policy ${asked.wanted.kind} ${asked.slug}`,
             // Texts are kept as the bodies that they make.
             load: () => source.policy({ slug: asked.slug, wanted: asked.wanted }),
           })
@@ -167,6 +167,10 @@ type Question<T> = {
   key: string
   load: () => Promise<Known<T>>
 }
+
+/** True for the few versions of a policy that every reader is answered from. */
+const isOfPresent = (wanted: Wanted): boolean =>
+  wanted.kind === 'first' || (wanted.kind === 'in_force' && wanted.opens === null)
 
 /** What is known, as of now; undefined where it is too old, overtaken, or a change lies within the uncertainty. */
 const presentOf = <T>({

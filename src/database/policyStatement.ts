@@ -2,7 +2,7 @@ import type { Wanted } from '../domain/delivery/source.js'
 import type { TextForm } from '../domain/versionText.js'
 import type { PublicTables } from './statement.js'
 
-import { isKnownAt, isUndated, knownFrom, rowOf } from './versionRow.js'
+import { isKnownAt, rowOf } from './versionRow.js'
 import { textColumns, unpackedSnapshot } from './versionText.js'
 
 /** What a statement that reads a policy looks like; the values that it is run with are not in it. */
@@ -37,7 +37,7 @@ const written = new WeakMap<PublicTables, Map<string, string>>()
 
 const write = ({ forms, language, ...read }: PolicyRead): string => {
   const { tables } = read
-  const { first = 'null', head = 'null', joins = '', shown, versions } = selectionOf(read)
+  const { head = 'null', joins = '', shown, versions } = selectionOf(read)
   const hasText = shown !== undefined && forms.length > 0
 
   return `
@@ -50,7 +50,6 @@ const write = ({ forms, language, ...read }: PolicyRead): string => {
           (select max(v.published_at) from ${tables.versions} v where v.policy_id = policy.id),
           (select max(v.withdrawn_at) from ${tables.versions} v where v.policy_id = policy.id)
         ),
-        'first', ${first},
         'head', ${head},
         'versions', (
           select coalesce(json_agg(row.value order by row.effective_at, row.published_at), '[]')
@@ -69,7 +68,6 @@ const write = ({ forms, language, ...read }: PolicyRead): string => {
 }
 
 type Selection = {
-  first?: string
   head?: string
   /** What is found once, beside the policy. */
   joins?: string
@@ -97,19 +95,17 @@ const selectionOf = ({
         versions: `
           select v.id, true as fields from ${versions} v where v.fingerprint = $2 and ${published}`,
       }
+    case 'first':
+      return {
+        versions: `
+          select v.id, false as fields from ${versions} v where ${live} order by v.effective_at limit 1`,
+      }
     case 'in_force': {
       const [opening, closing] = isSpan
         ? ['span.opens', 'span.closes']
         : ['moment.now', 'moment.now']
 
       return {
-        first: `(
-          select json_build_object(
-            'effectiveAt', case when ${isUndated('v')} then null else v.effective_at end,
-            'knownFrom', ${knownFrom('v')}
-          )
-          from ${versions} v where ${live} order by v.effective_at limit 1
-        )`,
         joins: `
       ${
         isSpan

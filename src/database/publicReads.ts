@@ -57,6 +57,8 @@ const valuesOf = ({ at, wanted }: { at: Date | null; wanted: Wanted }): unknown[
   switch (wanted.kind) {
     case 'fingerprint':
       return [wanted.fingerprint]
+    case 'first':
+      return []
     case 'in_force': {
       const { closes, opens } = wanted
       return opens && closes ? [opens.toISOString(), closes.toISOString()] : []

@@ -41,10 +41,7 @@ export const directorySource = ({
     policy: async ({ slug }) => {
       const record = await policyIn({ directory, slug })
 
-      return known({
-        at: now(),
-        record: record ? { ...record, first: firstOf(record.versions) } : noPolicy,
-      })
+      return known({ at: now(), record: record ?? noPolicy })
     },
     text: async ({ forms, language, version: { fingerprint } }) => {
       const file = join(directory, 'records/texts', fileOfFingerprint(fingerprint))
@@ -60,7 +57,6 @@ export const directorySource = ({
 const noNotices: NoticeRecord = { endedAt: null, notices: [] }
 const noPolicy: PolicyRecord = {
   changedAt: null,
-  first: null,
   head: null,
   policy: null,
   versions: [],
@@ -126,18 +122,6 @@ const announcedIn = ({
     tookEffectAt: standing.findLast(hasComeAt)?.effectiveAt ?? null,
     versions,
   }
-}
-
-/** The version that takes effect before all others; a timeline comes without it. */
-const firstOf = (rows: readonly PublishedRow[]): PolicyRecord['first'] => {
-  const first = rows.find(({ withdrawnAt }) => withdrawnAt === null)
-
-  return first
-    ? {
-        effectiveAt: first.isUndated ? null : first.effectiveAt,
-        knownFrom: first.knownFrom ?? first.publishedAt,
-      }
-    : null
 }
 
 /** A policy by its slug, or undefined where there is none. */

@@ -14,6 +14,7 @@ const lookups: Wanted[] = [
   { closes: at, kind: 'in_force', opens: at },
   { kind: 'labels', labels: ['2', '5'] },
   { fingerprint: 'sha256:0', kind: 'fingerprint' },
+  { kind: 'first' },
   { kind: 'timeline' },
 ]
 

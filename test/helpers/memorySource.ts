@@ -45,7 +45,6 @@ export const memorySource = ({
       latest: at,
       record: {
         changedAt: changesOf(versions).at(-1) ?? null,
-        first: firstOf(versions),
         head: null,
         policy: asked === slug && versions.length > 0 ? { slug, timeZone: 'Etc/UTC' } : null,
         versions,
@@ -66,23 +65,11 @@ type RowWithTexts = PublishedRow & { texts?: Record<string, string> }
 const publishedBy = ({ at, rows }: { at: Date; rows: readonly PublishedRow[] }): PublishedRow[] =>
   rows
     .filter(({ publishedAt }) => +new Date(publishedAt) <= +at)
+    .toSorted((one, other) => +new Date(one.effectiveAt) - +new Date(other.effectiveAt))
     .map((row) => ({
       ...row,
       withdrawnAt: row.withdrawnAt && +new Date(row.withdrawnAt) <= +at ? row.withdrawnAt : null,
     }))
-
-const firstOf = (versions: readonly PublishedRow[]) => {
-  const [first] = versions
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .sort((one, other) => +new Date(one.effectiveAt) - +new Date(other.effectiveAt))
-
-  return first
-    ? {
-        effectiveAt: first.isUndated ? null : first.effectiveAt,
-        knownFrom: first.knownFrom ?? first.publishedAt,
-      }
-    : null
-}
 
 /** When versions were published and withdrawn, in the order of time. */
 const changesOf = (versions: readonly PublishedRow[]): string[] =>

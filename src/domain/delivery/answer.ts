@@ -44,7 +44,9 @@ export const readPolicy = async ({
   const known = await source.policy({ slug, text, wanted })
 
   if (!isFound(known)) {
-    throw noPolicy({ slug, ...(wanted.kind === 'in_force' && { details: { startsAt: null } }) })
+    const isOfTheClock = wanted.kind === 'first' || wanted.kind === 'in_force'
+
+    throw noPolicy({ slug, ...(isOfTheClock && { details: { startsAt: null } }) })
   }
   // The very record that was read, by which one knows again what was made of it.
   return known

@@ -1,10 +1,9 @@
 import type { PublicVersion } from '../publicVersion.js'
 import type { Moment } from './moment.js'
-import type { PolicyRecord } from './source.js'
 
 import { addCivilDays, startOfCivilDate } from '../civilDate.js'
 import { PolicyError } from '../policyError.js'
-import { iso, publicVersions, timelineAt } from '../publicVersion.js'
+import { iso, knownAt, publicVersions, timelineAt } from '../publicVersion.js'
 import {
   type Answer,
   dateOrNull,
@@ -13,6 +12,7 @@ import {
   type Reading,
   type Shown,
 } from './answer.js'
+import { firstVersion } from './firstVersion.js'
 import { assertText } from './givenText.js'
 
 /** A policy's version in force, with those that were announced by then. */
@@ -45,19 +45,19 @@ export const readCurrent = ({
   readPolicy({ wanted: { kind: 'in_force', ...spanOf(moment) }, ...reading })
 
 /** The answer of `currentAnswer`, from what was read. @throws PolicyError `NOT_FOUND` before the first version. */
-export const currentIn = ({
+export const currentIn = async ({
   known: { at: now, latest, record },
   moment,
   ...reading
-}: Omit<Reading, 'source'> & {
+}: Reading & {
   known: Awaited<ReturnType<typeof readCurrent>>
   moment: Moment
-}): CurrentAnswer => {
+}): Promise<CurrentAnswer> => {
   const at = instantOf({ moment, now, record })
   const { inForce, nextChangeAt, upcoming } = timelineAt({ at, rows: record.versions })
 
   if (!inForce) {
-    throw notYet({ at, now, record, slug: reading.slug })
+    throw await notYet({ at, now, ...reading })
   }
   assertText({ row: inForce, ...reading })
 
@@ -82,19 +82,15 @@ export const currentIn = ({
 }
 
 /** What is told where nothing is in force: when that begins, if it is published by now. */
-const notYet = ({
+const notYet = async ({
   at,
   now,
-  record: { first },
   slug,
-}: {
-  at: Date
-  now: Date
-  record: PolicyRecord
-  slug: string
-}): PolicyError => {
-  const isTold = first && first.effectiveAt !== null && +new Date(first.knownFrom) <= +now
-  const startsAt = isTold ? iso(first.effectiveAt!) : null
+  source,
+}: Pick<Reading, 'slug' | 'source'> & { at: Date; now: Date }): Promise<PolicyError> => {
+  const { first } = await firstVersion({ slug, source })
+  const [told] = knownAt({ at: now, rows: first && !first.isUndated ? [first] : [] })
+  const startsAt = told ? iso(told.effectiveAt) : null
 
   return new PolicyError({
     code: 'NOT_FOUND',

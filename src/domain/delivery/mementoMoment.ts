@@ -3,7 +3,7 @@ import type { Moment } from './moment.js'
 
 import { knownAt, timelineAt } from '../publicVersion.js'
 import { readPolicy } from './answer.js'
-import { readCurrent } from './currentAnswer.js'
+import { firstVersion } from './firstVersion.js'
 
 /**
  * The moment for which an archive's reader is answered who asks for a second: its last millisecond, as
@@ -18,16 +18,14 @@ export const mementoMoment = async ({
   /** Its first millisecond. */
   second: Date
 }): Promise<Moment> => {
-  const {
-    at: now,
-    record: { first },
-  } = await readCurrent({ ...reading, moment: { kind: 'now' } })
+  const { at: now, first } = await firstVersion(reading)
   const instant = new Date(+second + 999)
 
   if (instant >= now) {
     return { kind: 'now' }
   }
-  const earliest = first?.effectiveAt ?? (await firstDated({ ...reading, instant }))
+  const earliest =
+    first && !first.isUndated ? first.effectiveAt : await firstDated({ ...reading, instant })
   const isBefore = earliest !== null && instant < new Date(earliest) && new Date(earliest) <= now
 
   return { instant: isBefore ? new Date(earliest) : instant, kind: 'instant' }

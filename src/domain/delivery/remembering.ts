@@ -10,7 +10,7 @@ export type Remembered = Made & { of: readonly object[] }
  * Makes an answer about the present anew only where what it is made of was read again, or where the
  * clock changes it. What remains at each request is how long it may be kept.
  */
-export const remembering = ({
+export const remembering = async ({
   delivery: { made },
   key,
   known,
@@ -19,8 +19,8 @@ export const remembering = ({
   delivery: Delivery
   key: string
   known: readonly Known<object>[]
-  make: () => Made
-}): Made => {
+  make: () => Promise<Made>
+}): Promise<Made> => {
   const latest = latestOf(known)
   const kept = made?.get(key)
   const stands =
@@ -32,7 +32,7 @@ export const remembering = ({
     const { changedAt, until } = kept.answer
     return { ...kept, answer: { changedAt, latest, now: earliestOf(known), until } }
   }
-  const fresh = make()
+  const fresh = await make()
   made?.set(key, { ...fresh, of: known.map(({ record }) => record) })
   return fresh
 }

@@ -6,8 +6,6 @@ import type { StoredText, TextForm, WantedText } from '../versionText.js'
 export type PolicyRecord = {
   /** When a version was last published or withdrawn. */
   changedAt: null | string
-  /** The version that takes effect before all others; its `effectiveAt` is null where nobody knows it. */
-  first: { effectiveAt: null | string; knownFrom: string } | null
   /** The hash and the number of the last event of the policy's record, where it was asked for. */
   head: { hash: string; sequence: number } | null
   policy: { slug: string; timeZone: string } | null
@@ -18,11 +16,12 @@ export type PolicyRecord = {
 
 /**
  * What is wanted of a policy: the versions around a span (null: now), one or two by label, one by its
- * fingerprint, or all.
+ * fingerprint, the one that takes effect before all others that were not withdrawn, or all.
  */
 export type Wanted =
   | { closes: Date | null; kind: 'in_force'; opens: Date | null }
   | { fingerprint: string; kind: 'fingerprint' }
+  | { kind: 'first' }
   | { kind: 'labels'; labels: readonly [string, string?] }
   | { kind: 'timeline' }
 

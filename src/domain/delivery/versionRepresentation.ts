@@ -98,12 +98,12 @@ const presentAnswer = async ({
       reading.slug,
     ].join(' '),
     known: [known, ...(notices ? [notices] : [])],
-    make: () =>
+    make: async () =>
       ofVersion({
         announced: notices && noticesIn({ asked: null, known: notices, locale: reading.locale }),
         asked,
         format,
-        found: currentIn({ ...reading, known, moment }),
+        found: await currentIn({ ...reading, known, moment }),
         headers: {},
         isOfPresent: true,
         vary: [...varyFormat, 'Accept-Datetime'],

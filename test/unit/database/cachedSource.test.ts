@@ -100,6 +100,17 @@ describe('news', () => {
 })
 
 describe('what is kept for the present', () => {
+  it('is the first version, too, which whoever comes before it is told of', async () => {
+    const { ask, reads, source } = stage()
+    const first = () => source.policy({ slug: 'privacy', wanted: { kind: 'first' } })
+    await ask()
+    const { record } = await first()
+    expect(record.versions).toHaveLength(1)
+    expect(reads()).toBe(2)
+    expect((await first()).record).toBe(record)
+    expect(reads()).toBe(2)
+  })
+
   it('answers for a second, with the time that has passed since', async () => {
     const { ask, pass, reads } = stage()
     const { at } = await ask()

@@ -26,8 +26,9 @@ export const readPolicyRecord = async ({
   wanted: Wanted
 }): Promise<PolicyRecord & { now: string }> => {
   const values = valuesOf({ at, wanted })
-  // Of a whole timeline no version is answered with its text.
-  const text = wanted.kind === 'timeline' ? undefined : wantedText
+  // Neither of a whole timeline nor of where it begins is a version answered with its text.
+  const isOfDates = wanted.kind === 'first' || wanted.kind === 'timeline'
+  const text = isOfDates ? undefined : wantedText
 
   const row = await readRow<Row>({
     text: policyStatement({

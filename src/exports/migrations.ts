@@ -12,7 +12,7 @@ import { guardStateIn, type Migrating } from '../operations/guards.js'
  * It also has snapshots stored as they are from then on, which makes texts faster to read and larger.
  *
  * @example
- * // src/migrations/20261122_policy_guards.ts
+ * // src/migrations/…_policy_guards.ts, by its name behind the migration that makes the tables
  * export { down, up } from 'payload-plugin-policy-versioning/migrations'
  *
  * @throws Error where the plugin's tables are not there yet: the migration that makes them comes first.

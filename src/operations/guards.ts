@@ -46,7 +46,7 @@ export const guardStateIn = async ({ db, payload }: Migrating): Promise<GuardSta
 
   if (!state) {
     throw new Error(
-      'payload-plugin-policy-versioning: the tables of policies are not there yet, so there is nothing to guard. Run the migration that makes them first (`npx payload migrate:create`).',
+      'payload-plugin-policy-versioning: the tables of policies are not there yet, so there is nothing to guard. Make them first (`npx payload migrate:create`); migrations run in the order of their names, so that of the guards comes after that of the tables.',
     )
   }
   return state

@@ -108,6 +108,10 @@ describe('the guards', () => {
         databaseUrl: migrated,
         options: host,
       })
+      // Where its name comes before that of the migration that makes the tables.
+      await expect(up({ db: app.payload.db.drizzle, payload: app.payload })).rejects.toThrow(
+        /migrations run in the order of their names/,
+      )
       await app.payload.db.createMigration({
         forceAcceptWarning: true,
         migrationName: 'tables',

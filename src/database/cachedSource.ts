@@ -20,9 +20,9 @@ type Entry<T = object> = {
 
 /**
  * Keeps what is asked for the present, per process: the few versions around now of each policy and its
- * first, without their texts, those that there is news of, and the notices that are shown. What is in force is told from them at each request. A
- * record is read again after a second, and at once after `forget`, which is called when a publication
- * is told of.
+ * first, without their texts, those that there is news of, and the notices that are shown. What is in
+ * force is told from them at each request. A record is read again after a second, and at once after
+ * `forget`, which is called when a publication is told of.
  *
  * Time is the database's at the last read plus what has passed here since. Where a change lies within
  * the uncertainty of that (the time that the read took), the database is asked. So it is where the

@@ -295,7 +295,7 @@ describe('the public routes', () => {
       code: 'NOT_FOUND',
       startsAt: null,
     })
-    await publishVersion(app, cast, {
+    const { id } = await publishVersion(app, cast, {
       effectiveOn: '2026-03-01',
       noticeTerms: thirtyBusinessDays,
       policy: later,
@@ -303,6 +303,11 @@ describe('the public routes', () => {
     expect((await get('/policies/later/current')).body.errors[0].data).toEqual({
       code: 'NOT_FOUND',
       startsAt: '2026-03-01T05:00:00.000Z',
+    })
+    await setStatus(app, { id, by: cast.publisher, status: 'withdrawn' })
+    expect((await get('/policies/later/current')).body.errors[0].data).toEqual({
+      code: 'NOT_FOUND',
+      startsAt: null,
     })
   })
 
